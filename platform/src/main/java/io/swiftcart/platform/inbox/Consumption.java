@@ -1,0 +1,93 @@
+package io.swiftcart.platform.inbox;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import io.swiftcart.platform.correlation.Correlation;
+import io.swiftcart.platform.problem.Faults;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Function;
+import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** How every listener works off a fact, so that a listener itself is one line. */
+@ApplicationScoped
+public class Consumption {
+    private static final Logger LOG = Logger.getLogger(Consumption.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+
+    /** 0.1 + 0.2 + 0.4 + 0.8 + 1.6 + 3 s: under the 10 s after which valid facts behind this one must go on. */
+    private static final int RETRIES = 6;
+
+    private final ObjectMapper tolerant;
+
+    Consumption(ObjectMapper strict) {
+        this.tolerant = strict.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    /**
+     * Parses the fact and runs the use case under the fact's correlation id, then acknowledges.
+     *
+     * <p>A fact that cannot be parsed goes to the dead letters at once. A use case that fails is tried again with growing
+     * pauses, then the fact goes to the dead letters. While a store is away the fact waits, however long that takes.
+     * Tombstones are acknowledged and passed over. Delivery is at least once: the use case claims the event id in {@link
+     * Inbox}.
+     */
+    public <T> Uni<Void> of(Message<byte[]> message, Class<T> type, Function<T, Uni<Void>> useCase) {
+        resume(message);
+        byte[] payload = message.getPayload();
+        if (payload == null) {
+            return Uni.createFrom().completionStage(message::ack);
+        }
+        T fact;
+        try {
+            fact = tolerant.readValue(payload, type);
+        } catch (IOException e) {
+            LOG.errorf("A %s cannot be read and goes to the dead letters: %s", type.getSimpleName(), e.getMessage());
+            return Uni.createFrom().completionStage(() -> message.nack(e));
+        }
+        return Uni.createFrom()
+                .deferred(() -> useCase.apply(fact))
+                .onFailure(failure -> !Faults.away(failure))
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .atMost(RETRIES)
+                .onFailure(Faults::away)
+                .invoke(failure -> LOG.warnf("A %s waits, a part is away: %s", type.getSimpleName(), failure))
+                .onFailure(Faults::away)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely()
+                .onItemOrFailure()
+                .transformToUni((done, failure) -> settle(message, type, failure));
+    }
+
+    private static Uni<Void> settle(Message<byte[]> message, Class<?> type, @Nullable Throwable failure) {
+        if (failure == null) {
+            return Uni.createFrom().completionStage(message::ack);
+        }
+        LOG.error("A " + type.getSimpleName() + " cannot be worked off and goes to the dead letters", failure);
+        return Uni.createFrom().completionStage(() -> message.nack(failure));
+    }
+
+    private static void resume(Message<byte[]> message) {
+        message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .ifPresent(
+                        record ->
+                                Correlation.begin(
+                                        header(record, Correlation.KAFKA_HEADER),
+                                        header(record, Correlation.TRACEPARENT)));
+    }
+
+    private static @Nullable String header(IncomingKafkaRecordMetadata<?, ?> record, String name) {
+        Header header = record.getHeaders().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,24 @@
+package io.swiftcart.platform.inbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Remembers which facts a consumer has worked off, in the same transaction as their effect. */
+@ApplicationScoped
+public class Inbox {
+    private static final String CLAIM =
+            "insert into inbox (consumer, event_id) values ($1, $2) on conflict do nothing";
+
+    /**
+     * Claims a fact for a consumer within the transaction of {@code tx}; false when it has been worked off before. Two
+     * deliveries at once wait for each other here, so the effect happens once.
+     */
+    public Uni<Boolean> claim(SqlClient tx, String consumer, UUID eventId) {
+        return tx.preparedQuery(CLAIM)
+                .execute(Tuple.of(consumer, eventId))
+                .map(result -> result.rowCount() == 1);
+    }
+}

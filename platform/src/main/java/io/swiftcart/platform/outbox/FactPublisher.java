@@ -1,0 +1,101 @@
+package io.swiftcart.platform.outbox;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.Record;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
+
+/** Sends rows of the outbox to Kafka: keys side by side, the facts of one key one after the other. */
+@ApplicationScoped
+class FactPublisher {
+    private static final Logger LOG = Logger.getLogger(FactPublisher.class);
+
+    /** More than a batch of the relay, so that an emission never overflows. */
+    private static final int BUFFERED_MAX = 1024;
+
+    private final MutinyEmitter<Record<String, byte[]>> channel;
+
+    /** What the broker has acknowledged, and the keys at which it stopped. */
+    record Published(List<Long> seqs, List<String> failedKeys) {}
+
+    FactPublisher(
+            @Channel("outbox") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFERED_MAX)
+                    MutinyEmitter<Record<String, byte[]>> channel) {
+        this.channel = channel;
+    }
+
+    /** Publishes what it can; a row that cannot be sent stops only the later rows of its own key. */
+    Uni<Published> publish(List<OutboxRow> rows) {
+        Map<String, List<OutboxRow>> byKey =
+                rows.stream().collect(Collectors.groupingBy(OutboxRow::key, LinkedHashMap::new, Collectors.toList()));
+        Published published = new Published(new ArrayList<>(), new ArrayList<>());
+        return Multi.createFrom()
+                .iterable(byKey.values())
+                .onItem()
+                .transformToUni(rowsOfKey -> publishKey(rowsOfKey, published))
+                .merge(byKey.size() + 1)
+                .collect()
+                .last()
+                .replaceWith(published);
+    }
+
+    private Uni<Void> publishKey(Collection<OutboxRow> rowsOfKey, Published published) {
+        String key = rowsOfKey.iterator().next().key();
+        return Multi.createFrom()
+                .iterable(rowsOfKey)
+                .onItem()
+                .transformToUniAndConcatenate(row -> send(row).invoke(() -> note(published.seqs(), row.seq())))
+                .collect()
+                .last()
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithItem(
+                        failure -> {
+                            LOG.warnf("A fact of key %s waits in the outbox: %s", key, failure);
+                            note(published.failedKeys(), key);
+                            return null;
+                        });
+    }
+
+    /** Acknowledgements arrive on the producer's thread. */
+    private static <T> void note(List<T> list, T entry) {
+        synchronized (list) {
+            list.add(entry);
+        }
+    }
+
+    private Uni<OutboxRow> send(OutboxRow row) {
+        byte[] payload = row.payload() == null ? null : row.payload().getBytes(StandardCharsets.UTF_8);
+        OutgoingKafkaRecordMetadata<String> to =
+                OutgoingKafkaRecordMetadata.<String>builder()
+                        .withTopic(row.topic())
+                        .withHeaders(headers(row))
+                        .build();
+        return channel.sendMessage(Message.of(Record.of(row.key(), payload)).addMetadata(to)).replaceWith(row);
+    }
+
+    private static Headers headers(OutboxRow row) {
+        RecordHeaders headers = new RecordHeaders();
+        row.headers().forEach(header -> headers.add(header.getKey(), bytes(header.getValue())));
+        return headers;
+    }
+
+    private static byte[] bytes(Object value) {
+        return value.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

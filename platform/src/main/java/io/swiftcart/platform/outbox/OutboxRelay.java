@@ -1,0 +1,111 @@
+package io.swiftcart.platform.outbox;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.vertx.ConsumeEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.platform.database.Database;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes the facts of the outbox, at least once, in order of each key.
+ *
+ * <p>Woken in memory after a commit, and by the clock in case a wake-up was lost. One replica leads: it keeps the session
+ * that holds the database's relay lock and reads through that same session, so losing the session ends its lead. Rows are
+ * deleted after the broker's acknowledgement; a crash in between publishes them again under the same event id.
+ */
+@ApplicationScoped
+class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final int BATCH = 500;
+
+    private final OutboxRepository outbox;
+    private final FactPublisher publisher;
+    private final AtomicInteger wakes = new AtomicInteger();
+    private final AtomicReference<@Nullable SqlConnection> lead = new AtomicReference<>();
+    private final Set<String> blockedKeys = ConcurrentHashMap.newKeySet();
+
+    OutboxRelay(OutboxRepository outbox, FactPublisher publisher) {
+        this.outbox = outbox;
+        this.publisher = publisher;
+    }
+
+    @ConsumeEvent(Database.COMMITTED)
+    Uni<Void> wake(String committed) {
+        return drain();
+    }
+
+    @Scheduled(every = "${swiftcart.outbox.poll:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        blockedKeys.clear();
+        return drain();
+    }
+
+    /** One drain at a time: whoever comes while one runs leaves a mark, and the running one goes round again. */
+    private Uni<Void> drain() {
+        if (wakes.getAndIncrement() > 0) {
+            return Uni.createFrom().voidItem();
+        }
+        return leading()
+                .onItem()
+                .ifNotNull()
+                .transformToUni(this::publishAll)
+                .onFailure()
+                .recoverWithUni(this::stepDown)
+                .eventually(() -> wakes.set(0));
+    }
+
+    private Uni<Void> publishAll(SqlConnection session) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> publishBatch(session))
+                .whilst(goOn -> goOn)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** Publishes one batch and says whether to look again: more may lie there, or somebody has called meanwhile. */
+    private Uni<Boolean> publishBatch(SqlConnection session) {
+        int seen = wakes.get();
+        return outbox.next(session, blockedKeys, BATCH)
+                .chain(publisher::publish)
+                .invoke(published -> blockedKeys.addAll(published.failedKeys()))
+                .call(published -> outbox.delete(session, published.seqs()))
+                .map(published -> !published.seqs().isEmpty() || wakes.get() != seen);
+    }
+
+    private Uni<@Nullable SqlConnection> leading() {
+        SqlConnection session = lead.get();
+        return session != null ? Uni.createFrom().item(session) : outbox.connect().chain(this::tryLead);
+    }
+
+    private Uni<@Nullable SqlConnection> tryLead(SqlConnection session) {
+        return outbox.tryLead(session)
+                .onFailure()
+                .call(session::close)
+                .chain(leading -> leading ? keep(session) : session.close().replaceWith(() -> null));
+    }
+
+    private Uni<@Nullable SqlConnection> keep(SqlConnection session) {
+        lead.set(session);
+        session.closeHandler(() -> lead.compareAndSet(session, null));
+        return Uni.createFrom().item(session);
+    }
+
+    private Uni<Void> stepDown(Throwable failure) {
+        LOG.warnf("The outbox relay pauses: %s", failure);
+        SqlConnection session = lead.getAndSet(null);
+        return session == null
+                ? Uni.createFrom().voidItem()
+                : session.close().onFailure().recoverWithNull();
+    }
+}

@@ -1,0 +1,60 @@
+package io.swiftcart.platform.outbox;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.platform.database.Database;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/**
+ * The relay's side of the outbox table. Rows are claimed by being there, never by a high-water mark: a transaction that
+ * commits late with a low {@code seq} is seen by the next read.
+ */
+@ApplicationScoped
+class OutboxRepository {
+    /** Any constant that nothing else in the database locks. */
+    private static final long RELAY_LOCK = 0x5357_4946_5443_5254L;
+
+    private static final String TRY_LEAD = "select pg_try_advisory_lock($1) as leading";
+    private static final String NEXT =
+            """
+            select seq, aggregatetype, aggregateid, payload, headers from outbox
+            where not (aggregateid = any($1)) order by seq limit $2
+            """;
+    private static final String DELETE = "delete from outbox where seq = any($1)";
+
+    private final Database database;
+
+    OutboxRepository(Database database) {
+        this.database = database;
+    }
+
+    Uni<SqlConnection> connect() {
+        return database.pool().getConnection();
+    }
+
+    /** Takes the lock that one session of the database can hold; it is given up when the session ends. */
+    Uni<Boolean> tryLead(SqlConnection session) {
+        return session.preparedQuery(TRY_LEAD)
+                .execute(Tuple.of(RELAY_LOCK))
+                .map(rows -> rows.iterator().next().getBoolean("leading"));
+    }
+
+    Uni<List<OutboxRow>> next(SqlConnection session, Collection<String> blockedKeys, int most) {
+        return session.preparedQuery(NEXT)
+                .execute(Tuple.of(blockedKeys.toArray(String[]::new), most))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(OutboxRow::from).toList());
+    }
+
+    Uni<Void> delete(SqlConnection session, Collection<Long> published) {
+        if (published.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.preparedQuery(DELETE)
+                .execute(Tuple.of(published.toArray(Long[]::new)))
+                .replaceWithVoid();
+    }
+}
