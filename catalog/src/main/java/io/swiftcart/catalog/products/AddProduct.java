@@ -1,0 +1,55 @@
+package io.swiftcart.catalog.products;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.catalog.domain.Slug;
+import io.swiftcart.catalog.products.ProductRepository.Draft;
+import io.swiftcart.catalog.products.reading.ProductView;
+import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.id.Ids;
+import io.swiftcart.platform.outbox.Outbox;
+import io.swiftcart.platform.problem.CommonProblem;
+import io.swiftcart.platform.problem.Problem;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Adds a product and tells of it. */
+@ApplicationScoped
+class AddProduct {
+    private final Database database;
+    private final ProductRepository products;
+    private final Outbox outbox;
+
+    AddProduct(Database database, ProductRepository products, Outbox outbox) {
+        this.database = database;
+        this.products = products;
+        this.outbox = outbox;
+    }
+
+    Uni<ProductView> with(ProductRequest request) {
+        Draft draft = draft(Ids.next(), request);
+        return database.inTransaction(tx -> add(tx, draft));
+    }
+
+    private Uni<ProductView> add(SqlConnection tx, Draft draft) {
+        return products.add(tx, draft)
+                .call(product -> outbox.add(tx, List.of(ProductChanged.about(product))));
+    }
+
+    private static Draft draft(UUID id, ProductRequest request) {
+        String sku = request.sku();
+        if (sku == null) {
+            throw new Problem(CommonProblem.VALIDATION_FAILED, "A new product needs a SKU.")
+                    .pointing("/sku", "must not be null");
+        }
+        String slug =
+                request.slug() == null
+                        ? Slug.of(request.name(), sku.toLowerCase(Locale.ROOT))
+                        : request.slug();
+        return new Draft(id, sku, slug, request.active() == null || request.active(), request);
+    }
+}

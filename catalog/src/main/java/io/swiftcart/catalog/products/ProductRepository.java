@@ -1,0 +1,156 @@
+package io.swiftcart.catalog.products;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.catalog.CatalogProblem;
+import io.swiftcart.catalog.products.reading.ProductQuery;
+import io.swiftcart.catalog.products.reading.ProductView;
+import io.swiftcart.platform.problem.Problem;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowIterator;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/**
+ * Writes products, each method in the caller's transaction, and gives them back as they then stand.
+ */
+@ApplicationScoped
+class ProductRepository {
+    private static final String WRITTEN =
+            " returning *) select " + ProductView.COLUMNS + " from written p " + ProductView.STOCK;
+    private static final String ADD =
+            """
+            with written as (
+                insert into product (id, sku, name, slug, description, price, currency, category_id,
+                                     attributes, image_url, active, created_at, updated_at)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)\
+            """
+                    + WRITTEN;
+    private static final String CHANGE =
+            """
+            with written as (
+                update product
+                   set name = $3, slug = $4, description = $5, price = $6, currency = $7,
+                       category_id = $8, attributes = $9, image_url = $10, active = $11,
+                       updated_at = $12, version = version + 1
+                 where id = $1 and sku = $2\
+            """
+                    + WRITTEN;
+    private static final String WITHDRAW =
+            """
+            with written as (
+                update product
+                   set active = false, updated_at = $2, version = version + 1
+                 where id = $1\
+            """
+                    + WRITTEN;
+
+    /** Names the product's row, because the other side of an outer join cannot be locked. */
+    private static final String LOCK =
+            "select "
+                    + ProductView.COLUMNS
+                    + " from product p "
+                    + ProductView.STOCK
+                    + " where p.id = $1 for no key update of p";
+
+    private final Clock clock;
+
+    ProductRepository(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * The product as it stands, kept from others until the end of the transaction; status 404 when
+     * there is none.
+     */
+    Uni<ProductView> lock(SqlClient tx, UUID id) {
+        return tx.preparedQuery(LOCK)
+                .execute(Tuple.of(id))
+                .map(ProductRepository::single)
+                .onItem()
+                .ifNull()
+                .failWith(ProductQuery::notFound);
+    }
+
+    Uni<ProductView> add(SqlClient tx, Draft draft) {
+        return write(tx, ADD, draft.values(now()));
+    }
+
+    Uni<ProductView> change(SqlClient tx, Draft draft) {
+        return write(tx, CHANGE, draft.values(now()));
+    }
+
+    Uni<ProductView> withdraw(SqlClient tx, UUID id) {
+        return write(tx, WITHDRAW, Tuple.of(id, now()));
+    }
+
+    /** What a request leaves open is settled: identity, slug, and whether the product is sold. */
+    record Draft(UUID id, String sku, String slug, boolean active, ProductRequest request) {
+
+        Tuple values(OffsetDateTime now) {
+            return Tuple.from(
+                    new @Nullable Object[] {
+                        id,
+                        sku,
+                        request.name(),
+                        slug,
+                        request.descriptionOrEmpty(),
+                        request.price(),
+                        request.currency().getCurrencyCode(),
+                        request.categoryId(),
+                        new JsonObject(request.attributesOrEmpty()),
+                        request.imageUrl(),
+                        active,
+                        now
+                    });
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Uni<ProductView> write(SqlClient tx, String sql, Tuple values) {
+        return tx.preparedQuery(sql)
+                .execute(values)
+                .onFailure(PgException.class)
+                .transform(ProductRepository::explained)
+                .map(rows -> ProductView.from(rows.iterator().next()));
+    }
+
+    private static @Nullable ProductView single(RowSet<Row> rows) {
+        RowIterator<Row> row = rows.iterator();
+        return row.hasNext() ? ProductView.from(row.next()) : null;
+    }
+
+    /**
+     * The constraints are the last word on what the caller did wrong; anything else stays a fault.
+     */
+    private static Throwable explained(Throwable failure) {
+        String constraint = ((PgException) failure).getConstraint();
+        return switch (constraint == null ? "" : constraint) {
+            case "product_sku_key" ->
+                    new Problem(
+                                    CatalogProblem.SKU_TAKEN,
+                                    "A SKU stays taken even when its product is withdrawn.")
+                            .pointing("/sku", "is taken");
+            case "product_category_fk" ->
+                    new Problem(
+                                    CatalogProblem.UNKNOWN_CATEGORY,
+                                    "There is no category with this categoryId.")
+                            .pointing("/categoryId", "is not a category");
+            default -> failure;
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package io.swiftcart.catalog.products.reading;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.catalog.domain.Sku;
+import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.page.Limit;
+import io.swiftcart.platform.page.Page;
+import io.swiftcart.platform.problem.CommonProblem;
+import io.swiftcart.platform.problem.Problem;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowIterator;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Reads products. {@code withdrawnToo} is for those who may write them; to all others a withdrawn
+ * one is not there.
+ */
+@ApplicationScoped
+public class ProductQuery {
+    private static final String SELECT =
+            "select " + ProductView.COLUMNS + " from product p " + ProductView.STOCK + " where ";
+    private static final String BY_ID = SELECT + "p.id = $1 and (p.active or $2)";
+    private static final String BY_SKU = SELECT + "p.sku = $1 and (p.active or $2)";
+
+    private final Database database;
+
+    ProductQuery(Database database) {
+        this.database = database;
+    }
+
+    /** The product; a problem with status 404 when there is none. */
+    public Uni<ProductView> byId(UUID id, boolean withdrawnToo) {
+        return one(BY_ID, Tuple.of(id, withdrawnToo));
+    }
+
+    /**
+     * The product; a problem with status 404 when there is none, as there cannot be for text that
+     * is no SKU.
+     */
+    public Uni<ProductView> bySku(String sku, boolean withdrawnToo) {
+        return Sku.isValid(sku)
+                ? one(BY_SKU, Tuple.of(sku, withdrawnToo))
+                : Uni.createFrom().failure(notFound());
+    }
+
+    /**
+     * One page of the products that the filter lets through, in its order; a problem with status
+     * 400 when it is wrong.
+     */
+    public Uni<Page<ProductView>> list(ProductFilter filter, boolean withdrawnToo) {
+        ProductSelection selection = ProductSelection.of(filter, withdrawnToo);
+        return database.pool()
+                .preparedQuery(selection.sql())
+                .execute(selection.values())
+                .map(rows -> page(rows, filter.pageLimit(), filter.order()));
+    }
+
+    /** The problem for a product that is not there, or not for this caller. */
+    public static Problem notFound() {
+        return new Problem(CommonProblem.NOT_FOUND, "There is no such product.");
+    }
+
+    private Uni<ProductView> one(String sql, Tuple values) {
+        return database.pool()
+                .preparedQuery(sql)
+                .execute(values)
+                .map(ProductQuery::single)
+                .onItem()
+                .ifNull()
+                .failWith(ProductQuery::notFound);
+    }
+
+    private static @Nullable ProductView single(RowSet<Row> rows) {
+        RowIterator<Row> row = rows.iterator();
+        return row.hasNext() ? ProductView.from(row.next()) : null;
+    }
+
+    private static Page<ProductView> page(RowSet<Row> rows, Limit limit, ProductSort order) {
+        List<Row> read = new ArrayList<>(rows.rowCount());
+        rows.forEach(read::add);
+        Page<Row> page = Page.of(read, limit, order::cursorAfter);
+        return new Page<>(page.items().stream().map(ProductView::from).toList(), page.nextCursor());
+    }
+}
