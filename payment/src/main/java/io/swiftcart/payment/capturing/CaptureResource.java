@@ -1,0 +1,58 @@
+package io.swiftcart.payment.capturing;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.payment.domain.Attempt;
+import io.swiftcart.payment.domain.Payment;
+import io.swiftcart.payment.settling.PaymentAnswer;
+import io.swiftcart.payment.settling.PaymentView;
+import io.swiftcart.platform.id.Ids;
+import io.swiftcart.platform.idempotency.IdempotencyKey;
+import io.swiftcart.platform.identity.CallerIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Captures an authorised payment. */
+@Path(PaymentAnswer.PATH + "/{id}/capture")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Payments")
+class CaptureResource {
+
+    private final CapturePayment capturePayment;
+    private final CallerIdentity identity;
+
+    CaptureResource(CapturePayment capturePayment, CallerIdentity identity) {
+        this.capturePayment = capturePayment;
+        this.identity = identity;
+    }
+
+    @POST
+    @RolesAllowed({"manager", "admin", "payments:write"})
+    @Operation(operationId = "capturePayment", summary = "Take the money that an authorised payment holds")
+    @APIResponseSchema(value = PaymentView.class, responseCode = "200", responseDescription = "Taken")
+    @APIResponse(responseCode = "202", description = "The provider has not answered yet: repeat the request")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(
+            responseCode = "409",
+            description = "payment-not-capturable, payment-unresolved, provider-refused with failureReason")
+    @APIResponse(responseCode = "422", description = "idempotency-key-reused")
+    @APIResponse(responseCode = "503", description = "payment-unavailable: nothing was sent to the provider")
+    Uni<RestResponse<PaymentView>> capture(@RestPath String id, @Context HttpHeaders headers) {
+        String key = IdempotencyKey.required(headers).value();
+        Payment.Id paymentId = new Payment.Id(Ids.parse(id));
+        Attempt.Request request = new Attempt.Request(identity.current().id(), key, paymentId.toString());
+        return capturePayment
+                .with(paymentId, request)
+                .map(PaymentAnswer::step);
+    }
+}

@@ -1,0 +1,17 @@
+package io.swiftcart.payment.domain;
+
+/** What others are told about a payment. */
+public sealed interface PaymentFact {
+
+    /** A payment was begun; its outcome is open. */
+    record Initiated() implements PaymentFact {}
+
+    /** The money was taken. */
+    record Succeeded() implements PaymentFact {}
+
+    /** The money was refused. */
+    record Failed() implements PaymentFact {}
+
+    /** Money was given back. */
+    record Refunded(Attempt.Id refund, long amountMinorUnits) implements PaymentFact {}
+}

@@ -1,0 +1,80 @@
+package io.swiftcart.payment.provider;
+
+import io.swiftcart.payment.domain.Operation;
+import io.swiftcart.payment.domain.ProviderReply;
+import io.swiftcart.payment.domain.ProviderReply.Authorized;
+import io.swiftcart.payment.domain.ProviderReply.Captured;
+import io.swiftcart.payment.domain.ProviderReply.Declined;
+import io.swiftcart.payment.domain.ProviderReply.MethodUnknown;
+import io.swiftcart.payment.domain.ProviderReply.NotSent;
+import io.swiftcart.payment.domain.ProviderReply.Refunded;
+import io.swiftcart.payment.domain.ProviderReply.Refused;
+import io.swiftcart.payment.domain.ProviderReply.Unanswered;
+import io.swiftcart.payment.domain.ProviderReply.Voided;
+import io.swiftcart.payment.provider.StripeMessages.Intent;
+import io.swiftcart.payment.provider.StripeMessages.Refund;
+import io.swiftcart.payment.provider.StripeMessages.Refusal;
+
+/** What Stripe's answers mean in our words. */
+final class StripeReply {
+
+    private StripeReply() {}
+
+    /** The state of an intent. A state that is still moving, or new to us, is no answer yet. */
+    static ProviderReply of(Intent intent) {
+        return switch (intent.status()) {
+            case "succeeded" -> new Captured(intent.id(), intent.amountReceived());
+            case "requires_capture" -> new Authorized(intent.id());
+            case "canceled" -> new Voided();
+            case "requires_payment_method" -> new Declined(declineReason(intent));
+            case "requires_action" -> new Declined("authentication_required");
+            default -> new Unanswered(intent.status());
+        };
+    }
+
+    /** The state of a refund; one that Stripe is still working on may yet fail. */
+    static ProviderReply of(Refund refund) {
+        return switch (refund.status()) {
+            case "succeeded" -> new Refunded(refund.amount());
+            case "failed", "canceled" -> new Refused(refund.status());
+            default -> new Unanswered(refund.status());
+        };
+    }
+
+    /** A refusal (4xx) by a Stripe that has looked at the request. */
+    static ProviderReply of(Operation operation, StripeFailure.Refused refused) {
+        Refusal refusal = refused.refusal();
+        return switch (refused.status()) {
+            case 402 -> operation == Operation.AUTHORIZE ? new Declined(refusal.reason()) : new Refused(refusal.reason());
+            // The first request under the key is still running.
+            case 409 -> new Unanswered(refusal.reason());
+            default -> refused(operation, refusal);
+        };
+    }
+
+    /** No result at all. */
+    static ProviderReply silence(boolean mayHaveArrived, Throwable failure) {
+        String reason = failure.getClass().getSimpleName();
+        return mayHaveArrived ? new Unanswered(reason) : new NotSent(reason);
+    }
+
+    private static ProviderReply refused(Operation operation, Refusal refusal) {
+        if ("idempotency_error".equals(refusal.type())) {
+            // Something else was done under our key: what, only a person can find out.
+            return new Unanswered(refusal.reason());
+        }
+        if (operation == Operation.AUTHORIZE) {
+            return "payment_method".equals(refusal.param()) ? new MethodUnknown() : new Refused(refusal.reason());
+        }
+        if (operation != Operation.REFUND && refusal.intent() != null) {
+            ProviderReply actual = of(refusal.intent());
+            return actual instanceof Captured || actual instanceof Voided ? actual : new Refused(refusal.reason());
+        }
+        return new Refused(refusal.reason());
+    }
+
+    private static String declineReason(Intent intent) {
+        Refusal error = intent.lastPaymentError();
+        return error == null ? "card_declined" : error.reason();
+    }
+}

@@ -1,0 +1,65 @@
+package io.swiftcart.payment.refunding;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.payment.domain.Attempt;
+import io.swiftcart.payment.domain.Payment;
+import io.swiftcart.payment.settling.PaymentAnswer;
+import io.swiftcart.payment.settling.PaymentView;
+import io.swiftcart.platform.id.Ids;
+import io.swiftcart.platform.idempotency.IdempotencyKey;
+import io.swiftcart.platform.identity.CallerIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Refunds a captured payment, in full when the body names no amount. */
+@Path(PaymentAnswer.PATH + "/{id}/refund")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Payments")
+class RefundResource {
+
+    private final RefundPayment refundPayment;
+    private final CallerIdentity identity;
+
+    RefundResource(RefundPayment refundPayment, CallerIdentity identity) {
+        this.refundPayment = refundPayment;
+        this.identity = identity;
+    }
+
+    @POST
+    @RolesAllowed({"manager", "admin", "payments:write", "payments:refund"})
+    @Operation(operationId = "refundPayment", summary = "Give back what was captured, or a part of it")
+    @APIResponseSchema(value = PaymentView.class, responseCode = "200", responseDescription = "Given back")
+    @APIResponse(responseCode = "202", description = "The provider has not answered yet: repeat the request")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(
+            responseCode = "409",
+            description = "refund-exceeds-captured, payment-unresolved, provider-refused with failureReason")
+    @APIResponse(responseCode = "422", description = "idempotency-key-reused")
+    @APIResponse(responseCode = "503", description = "payment-unavailable: nothing was sent to the provider")
+    Uni<RestResponse<PaymentView>> refund(
+            @RestPath String id, @Context HttpHeaders headers, @Valid @Nullable RefundRequest body) {
+        String key = IdempotencyKey.required(headers).value();
+        Payment.Id paymentId = new Payment.Id(Ids.parse(id));
+        RefundRequest wanted = body == null ? RefundRequest.ALL : body;
+        Attempt.Request request =
+                new Attempt.Request(identity.current().id(), key, paymentId + "|" + wanted.content());
+        return refundPayment
+                .with(paymentId, wanted.amount(), request)
+                .map(PaymentAnswer::step);
+    }
+}

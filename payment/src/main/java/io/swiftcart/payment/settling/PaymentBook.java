@@ -1,0 +1,89 @@
+package io.swiftcart.payment.settling;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.payment.domain.Change;
+import io.swiftcart.payment.domain.OrderId;
+import io.swiftcart.payment.domain.OrderPayment;
+import io.swiftcart.payment.domain.Payment;
+import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.problem.CommonProblem;
+import io.swiftcart.platform.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The payments as they are written: what features read and write them through. Each write is one transaction. */
+@ApplicationScoped
+public class PaymentBook {
+
+    private static final Duration MICROSECOND = Duration.of(1, ChronoUnit.MICROS);
+
+    private final Database database;
+    private final PaymentRepository payments;
+    private final Clock clock;
+
+    PaymentBook(Database database, PaymentRepository payments, Clock clock) {
+        this.database = database;
+        this.payments = payments;
+        // PostgreSQL keeps microseconds; what is answered now and what is read later must be equal.
+        this.clock = Clock.tick(clock, MICROSECOND);
+    }
+
+    /** The time to write into a change. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public Uni<OrderPayment> ofOrder(OrderId orderId) {
+        return payments.byOrder(database.pool(), orderId);
+    }
+
+    /** The payment; a problem with status 404 when there is none. */
+    public Uni<Payment> payment(Payment.Id id) {
+        return payments.byId(database.pool(), id).map(PaymentBook::found);
+    }
+
+    /** Up to {@code limit} payments that began before {@code before}, newest first. */
+    public Uni<List<OrderPayment>> newest(Payment.@Nullable Status status, @Nullable UUID before, int limit) {
+        return payments.newest(database.pool(), status, before, limit);
+    }
+
+    /** Writes the change and its facts; false when another change was first and nothing was written. */
+    public Uni<Boolean> write(Change change) {
+        return payments.write(database.pool(), change).invoke(written -> tell(written, change));
+    }
+
+    /** Leaves a tombstone for an order that has no payment; false when it has something already. */
+    public Uni<Boolean> close(OrderId orderId, String provider, String reason) {
+        return payments.close(database.pool(), orderId, provider, reason, now());
+    }
+
+    /** Up to {@code limit} payments with an open attempt that nobody attends to, longest waiting first. */
+    public Uni<List<OrderPayment>> unattended(int limit) {
+        return payments.unattended(database.pool(), now(), limit);
+    }
+
+    /** Up to {@code limit} payments that were closed and still hold money. */
+    public Uni<List<OrderPayment>> owed(int limit) {
+        return payments.owed(database.pool(), now(), limit);
+    }
+
+    private void tell(boolean written, Change change) {
+        if (written && !change.facts().isEmpty()) {
+            database.announce();
+        }
+    }
+
+    private static Payment found(OrderPayment found) {
+        return switch (found) {
+            case Payment payment -> payment;
+            case OrderPayment.None _, OrderPayment.Closed _ ->
+                    throw new Problem(CommonProblem.NOT_FOUND, "There is no such payment.");
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package io.swiftcart.payment.settling;
+
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.payment.domain.OrderPayment;
+import io.swiftcart.payment.domain.Payment;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * Asks again about attempts that nobody attends to: the provider was silent, or the process that asked has died. Each
+ * attempt is asked about 5 s, 10 s, 20 s … after the last time, at most a minute apart, for as long as it takes. Two
+ * replicas may look at the same attempt; the version lets one of them ask.
+ */
+@ApplicationScoped
+class ResolveUnanswered {
+
+    private static final int BATCH = 100;
+    private static final int AT_ONCE = 8;
+
+    private final PaymentBook book;
+    private final AskProvider askProvider;
+
+    ResolveUnanswered(PaymentBook book, AskProvider askProvider) {
+        this.book = book;
+        this.askProvider = askProvider;
+    }
+
+    @Scheduled(
+            identity = "resolve-unanswered",
+            every = "{swiftcart.payment.settling.resolve-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> sweep() {
+        return book.unattended(BATCH).chain(this::askAll);
+    }
+
+    private Uni<Void> askAll(List<OrderPayment> payments) {
+        return Multi.createFrom()
+                .iterable(payments)
+                .onItem()
+                .transformToUni(this::ask)
+                .merge(AT_ONCE)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> ask(OrderPayment found) {
+        return found instanceof Payment payment
+                ? askProvider
+                        .again(payment)
+                        .onFailure()
+                        .invoke(failure -> Log.errorf(failure, "Payment %s could not be resolved", payment.id()))
+                        .onFailure()
+                        .recoverWithNull()
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,81 @@
+package io.swiftcart.payment.settling;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.payment.domain.Attempt;
+import io.swiftcart.payment.domain.Change;
+import io.swiftcart.payment.domain.Operation;
+import io.swiftcart.payment.domain.Payment;
+import io.swiftcart.platform.id.Ids;
+import io.swiftcart.platform.problem.CommonProblem;
+import io.swiftcart.platform.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a step on an existing payment for a caller: opens it, asks the provider, settles it. The caller's idempotency key
+ * stands for one step, so a repeat finds it, asks again while it is open, and takes no second one.
+ */
+@ApplicationScoped
+public class TakeStep {
+
+    /**
+     * A step that is wanted.
+     *
+     * @param amount the amount in minor units for the payment as it stands; throws a {@link Problem} where the step is not
+     *     possible
+     */
+    public record Step(Operation operation, Attempt.Request request, ToLongFunction<Payment> amount) {}
+
+    /**
+     * Where a step stands.
+     *
+     * @param step its attempt; null when nothing had to be asked of the provider
+     * @param repeated whether an earlier request brought its outcome
+     */
+    public record Taken(Payment payment, Attempt.@Nullable Id step, boolean repeated) {}
+
+    private final PaymentBook book;
+    private final AskProvider askProvider;
+
+    TakeStep(PaymentBook book, AskProvider askProvider) {
+        this.book = book;
+        this.askProvider = askProvider;
+    }
+
+    /** Takes the step on this payment; a problem with status 404 when there is none. */
+    public Uni<Taken> with(Payment.Id id, Step step) {
+        return book.payment(id).chain(payment -> on(payment, step));
+    }
+
+    private Uni<Taken> on(Payment payment, Step step) {
+        Optional<Attempt> earlier = payment.attemptOf(step.operation(), step.request());
+        if (earlier.isPresent()) {
+            return repeat(payment, earlier.get(), step);
+        }
+        if (payment.openAttempt().isPresent()) {
+            throw PaymentAnswer.unresolved();
+        }
+        Attempt.Id id = new Attempt.Id(Ids.next());
+        Change opened =
+                payment.open(
+                        step.operation(), step.amount().applyAsLong(payment), id, step.request(), book.now());
+        return book.write(opened)
+                .chain(first -> first ? ask(opened.payment(), id) : with(payment.id(), step));
+    }
+
+    private Uni<Taken> ask(Payment payment, Attempt.Id id) {
+        return askProvider.about(payment).map(asked -> new Taken(asked, id, false));
+    }
+
+    private Uni<Taken> repeat(Payment payment, Attempt earlier, Step step) {
+        if (earlier.request() != null && !earlier.request().content().equals(step.request().content())) {
+            throw new Problem(CommonProblem.IDEMPOTENCY_KEY_REUSED, "Use a new Idempotency-Key for another request.");
+        }
+        if (!earlier.status().open()) {
+            return Uni.createFrom().item(new Taken(payment, earlier.id(), true));
+        }
+        return askProvider.again(payment).map(asked -> new Taken(asked, earlier.id(), false));
+    }
+}

@@ -1,0 +1,58 @@
+package io.swiftcart.payment.voiding;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.payment.domain.Attempt;
+import io.swiftcart.payment.domain.Payment;
+import io.swiftcart.payment.settling.PaymentAnswer;
+import io.swiftcart.payment.settling.PaymentView;
+import io.swiftcart.platform.id.Ids;
+import io.swiftcart.platform.idempotency.IdempotencyKey;
+import io.swiftcart.platform.identity.CallerIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Voids a payment that was authorised and not captured. */
+@Path(PaymentAnswer.PATH + "/{id}/void")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Payments")
+class VoidResource {
+
+    private final VoidPayment voidPayment;
+    private final CallerIdentity identity;
+
+    VoidResource(VoidPayment voidPayment, CallerIdentity identity) {
+        this.voidPayment = voidPayment;
+        this.identity = identity;
+    }
+
+    @POST
+    @RolesAllowed({"manager", "admin", "payments:write"})
+    @Operation(operationId = "voidPayment", summary = "Let go of the money that an authorised payment holds")
+    @APIResponseSchema(value = PaymentView.class, responseCode = "200", responseDescription = "Let go")
+    @APIResponse(responseCode = "202", description = "The provider has not answered yet: repeat the request")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(
+            responseCode = "409",
+            description = "payment-not-voidable, payment-unresolved, provider-refused with failureReason")
+    @APIResponse(responseCode = "422", description = "idempotency-key-reused")
+    @APIResponse(responseCode = "503", description = "payment-unavailable: nothing was sent to the provider")
+    Uni<RestResponse<PaymentView>> letGo(@RestPath String id, @Context HttpHeaders headers) {
+        String key = IdempotencyKey.required(headers).value();
+        Payment.Id paymentId = new Payment.Id(Ids.parse(id));
+        Attempt.Request request = new Attempt.Request(identity.current().id(), key, paymentId.toString());
+        return voidPayment
+                .with(paymentId, request)
+                .map(PaymentAnswer::step);
+    }
+}
