@@ -1,0 +1,115 @@
+package io.swiftcart.inventory.hint;
+
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.inventory.domain.StockLevel;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Availability per SKU in Redis, key {@code inventory:available:<SKU>}, value {@code <version>:<available>}. Never fails and
+ * never makes anybody wait longer than its timeout: without Redis it forgets everything and knows nothing.
+ */
+@ApplicationScoped
+public class AvailabilityHint {
+    private static final Logger LOG = Logger.getLogger(AvailabilityHint.class);
+    private static final String KEY = "inventory:available:";
+
+    /** Answers come back in any order, so that an older version must not replace a newer one. */
+    private static final String REMEMBER =
+            """
+            for i, key in ipairs(KEYS) do
+              local known = redis.call('GET', key)
+              local version = tonumber(ARGV[2 * i])
+              if not known or (tonumber(string.match(known, '^%d+')) or 0) < version then
+                redis.call('SET', key, ARGV[2 * i] .. ':' .. ARGV[2 * i + 1], 'PX', ARGV[1])
+              end
+            end
+            """;
+
+    private final ReactiveRedisDataSource redis;
+    private final HintConfig config;
+    private final Clock clock;
+    private volatile Instant restingUntil = Instant.MIN;
+
+    AvailabilityHint(ReactiveRedisDataSource redis, HintConfig config, Clock clock) {
+        this.redis = redis;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Remembers stock as it was read or changed. Call it after the commit. */
+    public Uni<Void> remember(Collection<StockLevel> levels) {
+        if (levels.isEmpty() || resting()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<String> call = new ArrayList<>();
+        call.add(REMEMBER);
+        call.add(String.valueOf(levels.size()));
+        levels.forEach(level -> call.add(KEY + level.sku()));
+        call.add(String.valueOf(config.lifetime().toMillis()));
+        for (StockLevel level : levels) {
+            call.add(String.valueOf(level.version()));
+            call.add(String.valueOf(level.available()));
+        }
+        return orNothing(redis.execute("EVAL", call.toArray(String[]::new)).replaceWith(true), true).replaceWithVoid();
+    }
+
+    /** What is remembered of the SKUs, in units; those that nothing is known of are absent. */
+    public Uni<Map<String, Integer>> recall(Collection<String> skus) {
+        if (skus.isEmpty() || resting()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        List<String> asked = List.copyOf(skus);
+        String[] keys = asked.stream().map(KEY::concat).toArray(String[]::new);
+        return orNothing(redis.execute("MGET", keys).map(values -> known(asked, values)), Map.of());
+    }
+
+    private static Map<String, Integer> known(List<String> skus, Response values) {
+        Map<String, Integer> known = new HashMap<>();
+        for (int i = 0; i < skus.size(); i++) {
+            Response value = values.get(i);
+            if (value != null) {
+                String text = value.toString();
+                known.put(skus.get(i), Integer.valueOf(text.substring(text.indexOf(':') + 1)));
+            }
+        }
+        return known;
+    }
+
+    private boolean resting() {
+        return clock.instant().isBefore(restingUntil);
+    }
+
+    /** A timeout fires on a timer's thread; what follows goes back to the caller's context. */
+    private <T> Uni<T> orNothing(Uni<T> call, T nothing) {
+        Context context = Vertx.currentContext();
+        return call.ifNoItem()
+                .after(config.timeout())
+                .fail()
+                .onFailure()
+                .invoke(this::rest)
+                .onFailure()
+                .recoverWithUni(() -> onContext(Uni.createFrom().item(nothing), context));
+    }
+
+    private static <T> Uni<T> onContext(Uni<T> item, @Nullable Context context) {
+        return context == null ? item : item.emitOn(task -> context.runOnContext(_ -> task.run()));
+    }
+
+    private void rest(Throwable failure) {
+        restingUntil = clock.instant().plus(config.restAfterFailure());
+        LOG.warnf("Redis does not answer (%s); the hint rests for %s", failure.getMessage(), config.restAfterFailure());
+    }
+}

@@ -1,0 +1,150 @@
+package io.swiftcart.inventory.settling;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.inventory.domain.HoldStep;
+import io.swiftcart.inventory.domain.Lines;
+import io.swiftcart.inventory.domain.OrderId;
+import io.swiftcart.inventory.domain.StockLevel;
+import io.swiftcart.inventory.ledger.LedgerStatement;
+import io.swiftcart.inventory.ledger.StockLedger;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * Ends holds in the caller's transaction. Each step takes a reservation only from the status it may come from and gives the
+ * stock it changed: none when the reservation was not in that status.
+ */
+@ApplicationScoped
+class SettlementRepository {
+    private static final LedgerStatement COMMIT =
+            LedgerStatement.ofHolds(
+                    HoldStep.COMMIT,
+                    """
+                    touched as (
+                        update reservation set status = 'COMMITTED', closed_at = $2::timestamptz
+                         where order_id = $3 and status = 'HELD'
+                        returning *
+                    )\
+                    """);
+
+    private static final LedgerStatement COMMIT_LATE =
+            LedgerStatement.ofHolds(
+                    HoldStep.COMMIT_LATE,
+                    """
+                    wanted as (
+                        select sku, qty from unnest($4::text[], $5::integer[]) as line(sku, qty)
+                    ),
+                    offered as (
+                        select s.sku, s.on_hand - s.reserved as available
+                          from stock s join wanted w on w.sku = s.sku
+                         order by s.sku for no key update of s
+                    ),
+                    touched as (
+                        insert into reservation (order_id, status, skus, quantities, created_at, closed_at)
+                        select $3, 'COMMITTED', $4::text[], $5::integer[], $2::timestamptz, $2::timestamptz
+                         where cardinality($4::text[]) = (
+                                   select count(*) from wanted w join offered o on o.sku = w.sku where o.available >= w.qty)
+                        on conflict (order_id) do update
+                           set status = 'COMMITTED', closed_at = excluded.closed_at, shortfall_at = null
+                         where reservation.status = 'EXPIRED' and reservation.skus = excluded.skus
+                           and reservation.quantities = excluded.quantities
+                        returning *
+                    )\
+                    """);
+
+    private static final LedgerStatement RELEASE =
+            LedgerStatement.ofHolds(
+                    HoldStep.RELEASE,
+                    """
+                    tombstone as (
+                        insert into reservation (order_id, status, skus, quantities, created_at, closed_at)
+                        values ($3, 'RELEASED', '{}', '{}', $2::timestamptz, $2::timestamptz)
+                        on conflict (order_id) do nothing
+                    ),
+                    touched as (
+                        update reservation set status = 'RELEASED', closed_at = $2::timestamptz
+                         where order_id = $3 and status = 'HELD'
+                        returning *
+                    )\
+                    """);
+
+    private static final LedgerStatement RETURN =
+            LedgerStatement.ofHolds(
+                    HoldStep.RETURN,
+                    """
+                    touched as (
+                        update reservation set status = 'RETURNED', closed_at = $2::timestamptz
+                         where order_id = $3 and status = 'COMMITTED'
+                        returning *
+                    )\
+                    """);
+
+    private static final LedgerStatement EXPIRE =
+            LedgerStatement.ofHolds(
+                    HoldStep.EXPIRE,
+                    """
+                    due as (
+                        select order_id from reservation
+                         where status = 'HELD' and expires_at <= $2::timestamptz
+                         order by expires_at limit $3 for no key update skip locked
+                    ),
+                    touched as (
+                        update reservation r set status = 'EXPIRED', closed_at = $2::timestamptz
+                          from due where r.order_id = due.order_id
+                        returning r.*
+                    )\
+                    """);
+
+    private static final String RECORD_SHORTFALL =
+            """
+            insert into reservation (order_id, status, skus, quantities, created_at, closed_at, shortfall_at)
+            values ($1, 'EXPIRED', $2, $3, $4, $4, $4)
+            on conflict (order_id) do update set shortfall_at = coalesce(reservation.shortfall_at, excluded.shortfall_at)
+             where reservation.status = 'EXPIRED'
+            """;
+
+    private final StockLedger ledger;
+
+    SettlementRepository(StockLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** HELD becomes COMMITTED. */
+    Uni<List<StockLevel>> commit(SqlClient tx, OrderId order) {
+        return ledger.apply(tx, COMMIT, order.value());
+    }
+
+    /** EXPIRED, or nothing at all, becomes COMMITTED if every line is available. */
+    Uni<List<StockLevel>> commitLate(SqlClient tx, OrderId order, Lines lines) {
+        return ledger.apply(tx, COMMIT_LATE, order.value(), lines.skus(), lines.quantities());
+    }
+
+    /** HELD becomes RELEASED, and so does nothing at all: that is the tombstone, which changes no stock. */
+    Uni<List<StockLevel>> release(SqlClient tx, OrderId order) {
+        return ledger.apply(tx, RELEASE, order.value());
+    }
+
+    /** COMMITTED becomes RETURNED. */
+    Uni<List<StockLevel>> putBack(SqlClient tx, OrderId order) {
+        return ledger.apply(tx, RETURN, order.value());
+    }
+
+    /** Up to {@code ordersMax} holds that are due become EXPIRED, as a transaction of its own. */
+    Uni<List<StockLevel>> expire(int ordersMax) {
+        return ledger.apply(EXPIRE, ordersMax);
+    }
+
+    /** Writes down that a confirmed order could not be given its units. */
+    Uni<Void> recordShortfall(SqlClient tx, OrderId order, Lines lines) {
+        return tx.preparedQuery(RECORD_SHORTFALL)
+                .execute(
+                        Tuple.of(
+                                order.value(),
+                                lines.skus(),
+                                lines.quantities(),
+                                StockLedger.timestamp(ledger.now())))
+                .replaceWithVoid();
+    }
+}
