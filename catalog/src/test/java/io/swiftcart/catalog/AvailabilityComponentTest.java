@@ -112,7 +112,7 @@ class AvailabilityComponentTest {
     void the_stock_filter_tells_what_can_be_bought() {
         String category = aCategory("Stocked", null);
         Stored in = aProduct().in(category).named("In").stored();
-        aProduct().in(category).named("Never").stored();
+        aProduct().in(category).named("Never").isThere();
         Stored out = aProduct().in(category).named("Out").stored();
         say(in.sku(), 1, 1);
         say(out.sku(), 2, 1);

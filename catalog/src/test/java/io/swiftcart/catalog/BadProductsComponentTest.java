@@ -33,7 +33,7 @@ class BadProductsComponentTest {
         ObjectNode product = JSON.valueToTree(aProduct().body());
         product.setAll((ObjectNode) JSON.readTree("{" + member + "}"));
 
-        Refusal.of(manager().body(product.toString()).post(PRODUCTS)).statusCode(400);
+        Refusal.of(manager().body(product.toString()).post(PRODUCTS), 400);
     }
 
     static Stream<String> wrongMembers() {
@@ -131,10 +131,10 @@ class BadProductsComponentTest {
     void a_product_without_a_needed_member_is_refused(String member) {
         Map<String, @Nullable Object> body = aProduct().body();
         body.put(member, null);
-        Refusal.of(manager().body(body).post(PRODUCTS)).statusCode(400);
+        Refusal.of(manager().body(body).post(PRODUCTS), 400);
 
         body.remove(member);
-        Refusal.of(manager().body(body).post(PRODUCTS)).statusCode(400);
+        Refusal.of(manager().body(body).post(PRODUCTS), 400);
     }
 
     @Test

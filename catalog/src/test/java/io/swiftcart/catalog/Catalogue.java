@@ -107,6 +107,11 @@ final class Catalogue {
             return manager().body(body()).post(PRODUCTS);
         }
 
+        /** Posts it, and that is all. */
+        void isThere() {
+            post().then().statusCode(201);
+        }
+
         /** Posts it and gives the stored product. */
         Stored stored() {
             Response answer = post().then().statusCode(201).extract().response();

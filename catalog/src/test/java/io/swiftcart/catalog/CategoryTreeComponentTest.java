@@ -116,7 +116,7 @@ class CategoryTreeComponentTest {
     void a_category_on_which_something_hangs_is_not_removed() {
         String parent = aCategory("Parent", null);
         String child = aCategory("Child", parent);
-        aProduct().in(child).stored();
+        aProduct().in(child).isThere();
 
         manager()
                 .delete(CATEGORIES + "/" + parent)

@@ -40,11 +40,11 @@ class ProductListComponentTest {
     })
     void every_sort_holds_across_pages(String sort, String names) {
         String category = aCategory("Fruit", null);
-        aProduct().in(category).named("apple").priced(200).stored();
-        aProduct().in(category).named("Cherry").priced(100).stored();
-        aProduct().in(category).named("Éclair").priced(500).stored();
-        aProduct().in(category).named("Banana").priced(400).stored();
-        aProduct().in(category).named("date").priced(300).stored();
+        aProduct().in(category).named("apple").priced(200).isThere();
+        aProduct().in(category).named("Cherry").priced(100).isThere();
+        aProduct().in(category).named("Éclair").priced(500).isThere();
+        aProduct().in(category).named("Banana").priced(400).isThere();
+        aProduct().in(category).named("date").priced(300).isThere();
 
         for (int limit = 1; limit <= 6; limit++) {
             assertEquals(
@@ -70,8 +70,8 @@ class ProductListComponentTest {
     @Test
     void the_newest_come_first_when_nothing_is_said() {
         String category = aCategory("News", null);
-        aProduct().in(category).named("Older").stored();
-        aProduct().in(category).named("Newer").stored();
+        aProduct().in(category).named("Older").isThere();
+        aProduct().in(category).named("Newer").isThere();
 
         assertEquals(List.of("Newer", "Older"), allNames(category, null, 50));
     }
@@ -80,9 +80,9 @@ class ProductListComponentTest {
     void a_category_is_listed_with_all_below_it() {
         String root = aCategory("Root", null);
         String leaf = aCategory("Leaf", aCategory("Middle", root));
-        aProduct().in(root).named("Above").stored();
-        aProduct().in(leaf).named("Below").stored();
-        aProduct().named("Elsewhere").stored();
+        aProduct().in(root).named("Above").isThere();
+        aProduct().in(leaf).named("Below").isThere();
+        aProduct().named("Elsewhere").isThere();
 
         assertEquals(List.of("Above", "Below"), allNames(root, "name", 50));
         assertEquals(List.of("Below"), allNames(leaf, "name", 50));
@@ -100,7 +100,7 @@ class ProductListComponentTest {
     })
     void prices_are_bounded_on_both_sides(String query, String prices) {
         String category = aCategory("Priced", null);
-        List.of(300, 100, 200).forEach(price -> aProduct().in(category).priced(price).stored());
+        List.of(300, 100, 200).forEach(price -> aProduct().in(category).priced(price).isThere());
 
         Response answer =
                 anonymous().get(PRODUCTS + "?sort=price&category=" + category + "&" + query);
@@ -112,7 +112,7 @@ class ProductListComponentTest {
     @Test
     void withdrawn_products_are_listed_for_managers_alone() {
         String category = aCategory("Mixed", null);
-        aProduct().in(category).named("Sold").stored();
+        aProduct().in(category).named("Sold").isThere();
         manager()
                 .delete(aProduct().in(category).named("Withdrawn").stored().path())
                 .then()
@@ -127,7 +127,7 @@ class ProductListComponentTest {
     @Test
     void the_last_page_has_no_cursor_and_unknown_parameters_do_not_matter() {
         String category = aCategory("One", null);
-        aProduct().in(category).stored();
+        aProduct().in(category).isThere();
 
         Response answer = anonymous().get(PRODUCTS + "?limit=1&colour=blue&category=" + category);
 
@@ -139,7 +139,7 @@ class ProductListComponentTest {
     void a_page_has_fifty_products_unless_said_otherwise() {
         String category = aCategory("Many", null);
         for (int i = 0; i < 51; i++) {
-            aProduct().in(category).stored();
+            aProduct().in(category).isThere();
         }
 
         anonymous().get(PRODUCTS + "?category=" + category).then().body("items", hasSize(50));
@@ -202,8 +202,8 @@ class ProductListComponentTest {
     @Test
     void a_cursor_belongs_to_the_order_that_handed_it_out() {
         String category = aCategory("Two", null);
-        aProduct().in(category).stored();
-        aProduct().in(category).stored();
+        aProduct().in(category).isThere();
+        aProduct().in(category).isThere();
         String cursor =
                 anonymous()
                         .get(PRODUCTS + "?sort=price&limit=1&category=" + category)

@@ -21,7 +21,7 @@ final class Refusal {
     private Refusal() {}
 
     /** A client error as a problem that says nothing of what is inside. */
-    static ValidatableResponse of(Response answer) {
+    static void of(Response answer) {
         ValidatableResponse refusal =
                 answer.then()
                         .statusCode(both(greaterThanOrEqualTo(400)).and(lessThan(500)))
@@ -30,6 +30,11 @@ final class Refusal {
                         .body("correlationId", notNullValue())
                         .body("type", containsString("/problems/"));
         INSIDES.forEach(inside -> refusal.body(not(containsString(inside))));
-        return refusal;
+    }
+
+    /** The same, with this very status. */
+    static void of(Response answer, int status) {
+        of(answer);
+        answer.then().statusCode(status);
     }
 }
