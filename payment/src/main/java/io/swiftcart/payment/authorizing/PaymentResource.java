@@ -19,6 +19,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,6 +46,12 @@ class PaymentResource {
     @POST
     @RolesAllowed({"manager", "admin", "payments:write"})
     @Operation(operationId = "takePayment", summary = "Take the money of an order")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "1 to 255 visible characters, bare or quoted; new for each effect",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponseSchema(
             value = PaymentView.class,
             responseCode = "201",
@@ -51,7 +61,7 @@ class PaymentResource {
     @APIResponse(responseCode = "409", description = "payment-closed, payment-terms-differ")
     @APIResponse(responseCode = "422", description = "payment-method-invalid, idempotency-key-reused")
     @APIResponse(responseCode = "503", description = "payment-unavailable: nothing was sent to the provider")
-    Uni<RestResponse<PaymentView>> take(@Context HttpHeaders headers, @NotNull @Valid PaymentRequest request) {
+    public Uni<RestResponse<PaymentView>> take(@Context HttpHeaders headers, @NotNull @Valid PaymentRequest request) {
         String key = IdempotencyKey.required(headers).value();
         return authorizePayment.with(request, identity.current().id(), key).map(PaymentResource::answer);
     }

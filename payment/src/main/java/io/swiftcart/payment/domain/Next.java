@@ -31,7 +31,7 @@ final class Next {
         closedReason = before.closedReason();
     }
 
-    Next at(String providerId) {
+    Next at(@Nullable String providerId) {
         providerPaymentId = providerId;
         return this;
     }

@@ -1,5 +1,7 @@
 package io.swiftcart.payment.domain;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the provider said about an attempt, in our words. The first seven are its final word. */
 public sealed interface ProviderReply {
 
@@ -9,8 +11,13 @@ public sealed interface ProviderReply {
     /** This much was taken under this id of the provider. */
     record Captured(String providerPaymentId, long amountMinorUnits) implements ProviderReply {}
 
-    /** The card was refused; {@code reason} is the provider's code, e.g. {@code insufficient_funds}. */
-    record Declined(String reason) implements ProviderReply {}
+    /**
+     * The card was refused.
+     *
+     * @param providerPaymentId under which the provider keeps the refusal, if it does
+     * @param reason the provider's code, e.g. {@code insufficient_funds}
+     */
+    record Declined(@Nullable String providerPaymentId, String reason) implements ProviderReply {}
 
     /** The provider knows no such payment method. */
     record MethodUnknown() implements ProviderReply {}

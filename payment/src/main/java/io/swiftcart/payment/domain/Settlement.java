@@ -11,6 +11,7 @@ import io.swiftcart.payment.domain.ProviderReply.Refused;
 import io.swiftcart.payment.domain.ProviderReply.Unanswered;
 import io.swiftcart.payment.domain.ProviderReply.Voided;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of what each reply means for each open step. No default: a new reply or step does not compile until every
@@ -54,9 +55,9 @@ record Settlement(Payment payment, Attempt open, Instant now) {
                             .at(id)
                             .captured(amount)
                             .change(new PaymentFact.Succeeded());
-            case Declined(var reason) -> failed(reason);
-            case MethodUnknown _ -> failed(Payment.METHOD_UNKNOWN);
-            case Refused(var reason) -> failed(reason);
+            case Declined(var id, var reason) -> failed(id, reason);
+            case MethodUnknown _ -> failed(null, Payment.METHOD_UNKNOWN);
+            case Refused(var reason) -> failed(null, reason);
             case Voided _ -> after(succeeded(), Status.VOIDED).change();
             case Refunded _, Unanswered _, NotSent _ -> throw new UnexpectedReply(open.operation(), reply);
         };
@@ -102,8 +103,9 @@ record Settlement(Payment payment, Attempt open, Instant now) {
         };
     }
 
-    private Change failed(String reason) {
+    private Change failed(@Nullable String providerPaymentId, String reason) {
         return after(refused(reason), Status.FAILED)
+                .at(providerPaymentId)
                 .because(reason)
                 .change(new PaymentFact.Failed());
     }

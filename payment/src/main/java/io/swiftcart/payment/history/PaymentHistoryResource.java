@@ -41,8 +41,7 @@ class PaymentHistoryResource {
 
     @GET
     @Operation(operationId = "listPayments", summary = "Payments, newest first")
-    @APIResponse(responseCode = "400", description = "validation-failed: status, limit or cursor")
-    Uni<Page<PaymentView>> list(
+    public Uni<Page<PaymentView>> list(
             @RestQuery @Nullable String status, @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         return query.page(status, cursor, Limit.of(limit));
     }
@@ -53,7 +52,7 @@ class PaymentHistoryResource {
     @APIResponseSchema(value = PaymentView.class, responseCode = "200", responseDescription = "ETag is in the headers")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @APIResponse(responseCode = "404", description = "not-found")
-    Uni<RestResponse<PaymentView>> read(
+    public Uni<RestResponse<PaymentView>> read(
             @RestPath String id, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
         return query.byId(new Payment.Id(Ids.parse(id))).map(payment -> current(payment, known));
     }
@@ -64,7 +63,7 @@ class PaymentHistoryResource {
     @APIResponseSchema(value = PaymentView.class, responseCode = "200", responseDescription = "ETag is in the headers")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @APIResponse(responseCode = "404", description = "not-found")
-    Uni<RestResponse<PaymentView>> readOfOrder(
+    public Uni<RestResponse<PaymentView>> readOfOrder(
             @RestPath String orderId, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
         return query.byOrder(new OrderId(Ids.parse(orderId))).map(payment -> current(payment, known));
     }

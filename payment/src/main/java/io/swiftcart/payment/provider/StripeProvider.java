@@ -130,7 +130,7 @@ class StripeProvider implements PaymentProvider {
 
     private static ProviderReply found(Intents intents) {
         return intents.data().isEmpty()
-                ? new ProviderReply.Declined("never_arrived")
+                ? new ProviderReply.Declined(null, "never_arrived")
                 : StripeReply.of(intents.data().getFirst());
     }
 

@@ -26,8 +26,8 @@ final class StripeReply {
             case "succeeded" -> new Captured(intent.id(), intent.amountReceived());
             case "requires_capture" -> new Authorized(intent.id());
             case "canceled" -> new Voided();
-            case "requires_payment_method" -> new Declined(declineReason(intent));
-            case "requires_action" -> new Declined("authentication_required");
+            case "requires_payment_method" -> new Declined(intent.id(), declineReason(intent));
+            case "requires_action" -> new Declined(intent.id(), "authentication_required");
             default -> new Unanswered(intent.status());
         };
     }
@@ -45,7 +45,7 @@ final class StripeReply {
     static ProviderReply of(Operation operation, StripeFailure.Refused refused) {
         Refusal refusal = refused.refusal();
         return switch (refused.status()) {
-            case 402 -> operation == Operation.AUTHORIZE ? new Declined(refusal.reason()) : new Refused(refusal.reason());
+            case 402 -> operation == Operation.AUTHORIZE ? declined(refusal) : new Refused(refusal.reason());
             // The first request under the key is still running.
             case 409 -> new Unanswered(refusal.reason());
             default -> refused(operation, refusal);
@@ -71,6 +71,11 @@ final class StripeReply {
             return actual instanceof Captured || actual instanceof Voided ? actual : new Refused(refusal.reason());
         }
         return new Refused(refusal.reason());
+    }
+
+    private static Declined declined(Refusal refusal) {
+        Intent intent = refusal.intent();
+        return new Declined(intent == null ? null : intent.id(), refusal.reason());
     }
 
     private static String declineReason(Intent intent) {

@@ -18,6 +18,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,6 +48,12 @@ class RefundResource {
     @POST
     @RolesAllowed({"manager", "admin", "payments:write", "payments:refund"})
     @Operation(operationId = "refundPayment", summary = "Give back what was captured, or a part of it")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "1 to 255 visible characters, bare or quoted; new for each effect",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponseSchema(value = PaymentView.class, responseCode = "200", responseDescription = "Given back")
     @APIResponse(responseCode = "202", description = "The provider has not answered yet: repeat the request")
     @APIResponse(responseCode = "404", description = "not-found")
@@ -51,8 +62,8 @@ class RefundResource {
             description = "refund-exceeds-captured, payment-unresolved, provider-refused with failureReason")
     @APIResponse(responseCode = "422", description = "idempotency-key-reused")
     @APIResponse(responseCode = "503", description = "payment-unavailable: nothing was sent to the provider")
-    Uni<RestResponse<PaymentView>> refund(
-            @RestPath String id, @Context HttpHeaders headers, @Valid @Nullable RefundRequest body) {
+    public Uni<RestResponse<PaymentView>> refund(
+            @RestPath String id, @Context HttpHeaders headers, @RequestBody(required = false) @Valid @Nullable RefundRequest body) {
         String key = IdempotencyKey.required(headers).value();
         Payment.Id paymentId = new Payment.Id(Ids.parse(id));
         RefundRequest wanted = body == null ? RefundRequest.ALL : body;

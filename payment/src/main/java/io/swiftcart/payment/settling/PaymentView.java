@@ -7,9 +7,17 @@ import io.swiftcart.payment.domain.Payment;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** JSON of a payment. Amounts in the currency's minor unit; the card's token is not shown. */
+@Schema(
+        name = "Payment",
+        description = "Amounts are in the currency's minor unit.",
+        requiredProperties = {
+            "paymentId", "orderId", "amount", "capturedAmount", "refundedAmount", "currency", "provider", "status",
+            "attempts", "version", "createdAt", "updatedAt"
+        })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PaymentView(
         UUID paymentId,
@@ -20,7 +28,13 @@ public record PaymentView(
         String currency,
         String provider,
         @Nullable String providerPaymentId,
-        Payment.Status status,
+        @Schema(
+                        implementation = String.class,
+                        enumeration = {
+                            "PENDING", "PROCESSING", "UNKNOWN", "AUTHORIZED", "SUCCEEDED", "FAILED", "VOIDED",
+                            "PARTIALLY_REFUNDED", "REFUNDED"
+                        })
+                Payment.Status status,
         @Nullable String failureReason,
         List<AttemptView> attempts,
         long version,
@@ -28,12 +42,20 @@ public record PaymentView(
         Instant updatedAt) {
 
     /** JSON of a step that the provider was asked for. */
+    @Schema(
+            name = "Attempt",
+            description = "A step that the provider was or may have been asked for.",
+            requiredProperties = {"attemptId", "operation", "amount", "status", "startedAt"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AttemptView(
             UUID attemptId,
-            Operation operation,
+            @Schema(implementation = String.class, enumeration = {"AUTHORIZE", "CAPTURE", "VOID", "REFUND"})
+                    Operation operation,
             long amount,
-            Attempt.Status status,
+            @Schema(
+                            implementation = String.class,
+                            enumeration = {"STARTED", "ASKED_AGAIN", "UNKNOWN", "SUCCEEDED", "FAILED", "NOT_SENT"})
+                    Attempt.Status status,
             @Nullable String failureReason,
             Instant startedAt,
             @Nullable Instant finishedAt) {

@@ -43,7 +43,7 @@ class OrderVoidResource {
             responseCode = "200",
             responseDescription = "No money is held; only orderId and status when no payment was ever asked for")
     @APIResponse(responseCode = "202", description = "Marked as undone, but money may still be held: ask again")
-    Uni<RestResponse<?>> undo(@RestPath String orderId, @NotNull @Valid VoidRequest request) {
+    public Uni<RestResponse<?>> undo(@RestPath String orderId, @NotNull @Valid VoidRequest request) {
         return undoOrder.with(new OrderId(Ids.parse(orderId)), request.reason()).map(OrderVoidResource::answer);
     }
 

@@ -16,6 +16,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,6 +43,12 @@ class VoidResource {
     @POST
     @RolesAllowed({"manager", "admin", "payments:write"})
     @Operation(operationId = "voidPayment", summary = "Let go of the money that an authorised payment holds")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "1 to 255 visible characters, bare or quoted; new for each effect",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponseSchema(value = PaymentView.class, responseCode = "200", responseDescription = "Let go")
     @APIResponse(responseCode = "202", description = "The provider has not answered yet: repeat the request")
     @APIResponse(responseCode = "404", description = "not-found")
@@ -47,7 +57,7 @@ class VoidResource {
             description = "payment-not-voidable, payment-unresolved, provider-refused with failureReason")
     @APIResponse(responseCode = "422", description = "idempotency-key-reused")
     @APIResponse(responseCode = "503", description = "payment-unavailable: nothing was sent to the provider")
-    Uni<RestResponse<PaymentView>> letGo(@RestPath String id, @Context HttpHeaders headers) {
+    public Uni<RestResponse<PaymentView>> letGo(@RestPath String id, @Context HttpHeaders headers) {
         String key = IdempotencyKey.required(headers).value();
         Payment.Id paymentId = new Payment.Id(Ids.parse(id));
         Attempt.Request request = new Attempt.Request(identity.current().id(), key, paymentId.toString());

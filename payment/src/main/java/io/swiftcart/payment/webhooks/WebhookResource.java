@@ -32,7 +32,7 @@ class WebhookResource {
     @Operation(operationId = "receiveStripeEvent", summary = "Keep an event of Stripe's, once")
     @APIResponse(responseCode = "200", description = "Kept; it is worked off later")
     @APIResponse(responseCode = "400", description = "webhook-signature-invalid, malformed-request")
-    Uni<Void> receive(@RestHeader("Stripe-Signature") @Nullable String signature, @Nullable String body) {
+    public Uni<Void> receive(@RestHeader("Stripe-Signature") @Nullable String signature, @Nullable String body) {
         // As text, which the JSON reader leaves alone. A body that is not UTF-8 no longer matches its signature.
         byte[] raw = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
         return storeEvent.with(raw, signature);

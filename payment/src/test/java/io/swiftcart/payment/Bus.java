@@ -1,0 +1,66 @@
+package io.swiftcart.payment;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Reads Kafka as another service would. */
+final class Bus {
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private Bus() {}
+
+    /** One message as it travelled. */
+    record Told(String value, Map<String, String> headers) {}
+
+    /** Waits until the topic has {@code count} messages of this key, and gives all it has. */
+    static List<Told> told(String topic, String key, int count) {
+        List<Told> found = new ArrayList<>();
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(servers(), new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(each -> new TopicPartition(topic, each.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            await().atMost(DEADLINE)
+                    .pollInSameThread()
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> collect(consumer, key, found) >= count);
+        }
+        return found;
+    }
+
+    private static int collect(KafkaConsumer<String, String> consumer, String key, List<Told> found) {
+        for (ConsumerRecord<String, String> each : consumer.poll(POLL)) {
+            if (key.equals(each.key())) {
+                Map<String, String> headers = new TreeMap<>();
+                each.headers()
+                        .forEach(
+                                header ->
+                                        headers.put(
+                                                header.key(),
+                                                new String(header.value(), StandardCharsets.UTF_8)));
+                found.add(new Told(each.value(), headers));
+            }
+        }
+        return found.size();
+    }
+
+    private static Map<String, Object> servers() {
+        String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        return Map.of("bootstrap.servers", servers);
+    }
+}
