@@ -98,6 +98,14 @@ public class Idempotency {
                 .call(problem -> storeRefusal(claim, path, problem));
     }
 
+    /**
+     * Takes a claim within the transaction of a change whose answer comes later; false when it is taken already.
+     * The answer follows with {@link #store}, or {@link #free} gives the claim up.
+     */
+    public Uni<Boolean> take(SqlClient tx, Claim claim) {
+        return keys.claim(tx, claim);
+    }
+
     /** The answer stored for a claim; null when the key is free. A problem when it is in flight or was used otherwise. */
     public Uni<@Nullable Answer> stored(SqlClient client, Claim claim) {
         return keys.find(client, claim).onItem().ifNotNull().transform(Idempotency::answerOf);
@@ -150,7 +158,8 @@ public class Idempotency {
         return known.answer();
     }
 
-    private static Problem inFlight() {
+    /** The problem of a repeat that comes while the first request runs. */
+    public static Problem inFlight() {
         return new Problem(CommonProblem.IDEMPOTENCY_KEY_IN_FLIGHT, "Ask again in a moment.")
                 .retryAfter(Duration.ofSeconds(1));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -44,7 +45,26 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         mapper.setSerializationInclusion(JsonInclude.Include.NON_NULL);
         mapper.registerModule(
-                new SimpleModule("storable-text").addDeserializer(String.class, new StorableText()));
+                new SimpleModule("storable-text")
+                        .addDeserializer(String.class, new StorableText())
+                        .addKeyDeserializer(Object.class, new StorableKey())
+                        .addKeyDeserializer(String.class, new StorableKey()));
+    }
+
+    private static boolean storable(String text) {
+        return text.codePoints()
+                .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+    }
+
+    /** The same for the names of members in maps. */
+    private static final class StorableKey extends KeyDeserializer {
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+            if (!storable(key)) {
+                throw context.weirdKeyException(String.class, "***", "has a character that cannot be stored");
+            }
+            return key;
+        }
     }
 
     /** Refuses NUL and lone surrogates, which are JSON but not text that PostgreSQL or UTF-8 can hold. */
@@ -67,11 +87,6 @@ public class StrictJson implements ObjectMapperCustomizer {
                 throw InvalidFormatException.from(json, "text has a character that cannot be stored", text, String.class);
             }
             return text;
-        }
-
-        private static boolean storable(String text) {
-            return text.codePoints()
-                    .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
         }
     }
 }

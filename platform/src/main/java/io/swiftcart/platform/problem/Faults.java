@@ -11,8 +11,11 @@ import java.util.concurrent.TimeoutException;
 public final class Faults {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** SQLSTATE classes: connection, resources, operator intervention (shutdown, start-up), and rolled-back rivals. */
-    private static final Set<String> AWAY = Set.of("08", "53", "57");
+    /**
+     * SQLSTATE classes: connection, resources, locks not to be had in time, operator
+     * intervention (shutdown, start-up).
+     */
+    private static final Set<String> AWAY = Set.of("08", "53", "55", "57");
 
     private Faults() {}
 

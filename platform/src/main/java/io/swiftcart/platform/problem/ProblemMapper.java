@@ -19,8 +19,11 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMapper {
     private final ProblemWriter problems;
 
-    ProblemMapper(ProblemWriter problems) {
+    private final AllowedMethods allowedMethods;
+
+    ProblemMapper(ProblemWriter problems, AllowedMethods allowedMethods) {
         this.problems = problems;
+        this.allowedMethods = allowedMethods;
     }
 
     @ServerExceptionMapper({
@@ -42,8 +45,8 @@ class ProblemMapper {
         Response.ResponseBuilder answer =
                 Response.status(problem.code().status()).entity(problems.body(problem, request.request().path()));
         problems.headers(problem).forEach(answer::header);
-        if (failure instanceof WebApplicationException http && http.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
-            answer.header(HttpHeaders.ALLOW, http.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        if (problem.code() == CommonProblem.METHOD_NOT_ALLOWED) {
+            answer.header(HttpHeaders.ALLOW, allowedMethods.of(request.normalizedPath()));
         }
         return answer.build();
     }

@@ -1,0 +1,21 @@
+package io.swiftcart.order.history;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** One transition of an order; {@code eventId} is the id under which it was published. */
+record OrderEventView(
+        UUID eventId, int version, String type, String cause, Instant occurredAt, Map<String, Object> data) {
+
+    static OrderEventView from(Row row) {
+        return new OrderEventView(
+                row.getUUID("event_id"),
+                row.getInteger("version"),
+                row.getString("type"),
+                row.getString("cause"),
+                row.getOffsetDateTime("occurred_at").toInstant(),
+                row.getJsonObject("data").getMap());
+    }
+}

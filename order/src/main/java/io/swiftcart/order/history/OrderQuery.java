@@ -1,0 +1,107 @@
+package io.swiftcart.order.history;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.order.domain.Order;
+import io.swiftcart.order.stored.StoredOrder;
+import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.problem.CommonProblem;
+import io.swiftcart.platform.problem.Problem;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** Reads orders for one reader. Another's order does not exist for them. */
+@ApplicationScoped
+class OrderQuery {
+    /** $1 manager, $2 customer id, $3 hash of the order token. */
+    private static final String MINE = "($1 or o.customer_id = $2 or o.order_token_hash = $3)";
+
+    private static final String BY_ID = "select " + StoredOrder.COLUMNS + "from orders o where o.id = $4 and " + MINE;
+    private static final String BY_NUMBER =
+            "select " + StoredOrder.COLUMNS + "from orders o where o.order_number = $4 and " + MINE;
+    private static final String EVENTS =
+            "select e.* from order_event e join orders o on o.id = e.order_id where o.id = $4 and "
+                    + MINE
+                    + " order by e.version";
+    private static final String SAGA = "select c.* from checkout c where c.order_id = $1";
+    private static final String LIST =
+            "select "
+                    + StoredOrder.COLUMNS
+                    + """
+                    from orders o
+                    where ($1 or o.customer_id = $2)
+                      and ($3::text is null or o.status = $3)
+                      and ($4::timestamptz is null or o.created_at >= $4)
+                      and ($5::timestamptz is null or o.created_at < $5)
+                      and ($6::text is null or o.customer_id = $6)
+                      and ($7::text is null
+                           or exists (select from order_line l where l.order_id = o.id and l.sku = $7))
+                      and ($8::uuid is null or o.id < $8)
+                    order by o.id desc limit $9
+                    """;
+
+    private final Database database;
+
+    OrderQuery(Database database) {
+        this.database = database;
+    }
+
+    Uni<Order> byId(UUID id, Reader reader) {
+        return one(BY_ID, reader.tuple().addUUID(id), StoredOrder::from);
+    }
+
+    Uni<Order> byNumber(String number, Reader reader) {
+        return one(BY_NUMBER, reader.tuple().addString(number), StoredOrder::from);
+    }
+
+    Uni<List<OrderEventView>> events(UUID id, Reader reader) {
+        return database.pool()
+                .preparedQuery(EVENTS)
+                .execute(reader.tuple().addUUID(id))
+                .map(rows -> all(rows, OrderEventView::from))
+                .invoke(OrderQuery::requireSome);
+    }
+
+    Uni<SagaView> saga(UUID id) {
+        return one(SAGA, Tuple.of(id), SagaView::from);
+    }
+
+    Uni<List<Order>> list(OrderFilter filter, Reader reader, int most) {
+        Tuple parameters =
+                Tuple.tuple()
+                        .addBoolean(reader.manager())
+                        .addString(reader.customerId())
+                        .addString(filter.status())
+                        .addOffsetDateTime(filter.from())
+                        .addOffsetDateTime(filter.to())
+                        .addString(filter.customer())
+                        .addString(filter.sku())
+                        .addUUID(filter.after())
+                        .addInteger(most);
+        return database.pool().preparedQuery(LIST).execute(parameters).map(rows -> all(rows, StoredOrder::from));
+    }
+
+    private <T> Uni<T> one(String sql, Tuple parameters, Function<Row, T> mapping) {
+        return database.pool()
+                .preparedQuery(sql)
+                .execute(parameters)
+                .map(rows -> all(rows, mapping))
+                .invoke(OrderQuery::requireSome)
+                .map(List::getFirst);
+    }
+
+    private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> mapping) {
+        return StreamSupport.stream(rows.spliterator(), false).map(mapping).toList();
+    }
+
+    private static void requireSome(List<?> found) {
+        if (found.isEmpty()) {
+            throw new Problem(CommonProblem.NOT_FOUND, "There is no such order.");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.swiftcart.order.placing;
+
+/** A neighbour answered with nothing that the saga can use, such as a 500: the outcome is not known. */
+class NoAnswer extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NoAnswer(String neighbour, int status) {
+        super(neighbour + " answered " + status, null, false, false);
+    }
+}

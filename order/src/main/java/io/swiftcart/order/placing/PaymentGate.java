@@ -1,0 +1,42 @@
+package io.swiftcart.order.placing;
+
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Says before anything is written whether payment can be asked. An open breaker closes only through a call, so after its
+ * pause orders are let through again and the first of them is the trial.
+ */
+@Startup
+@ApplicationScoped
+class PaymentGate {
+    /** The breaker's own delay. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final CircuitBreakerMaintenance breakers;
+    private final Clock clock;
+    private final AtomicReference<Instant> openedAt = new AtomicReference<>(Instant.EPOCH);
+
+    PaymentGate(CircuitBreakerMaintenance breakers, Clock clock) {
+        this.breakers = breakers;
+        this.clock = clock;
+        breakers.onStateChange(Payments.BREAKER, this::note);
+    }
+
+    boolean isClosedForOrders() {
+        return breakers.currentState(Payments.BREAKER) == CircuitBreakerState.OPEN
+                && clock.instant().isBefore(openedAt.get().plus(PAUSE));
+    }
+
+    private void note(CircuitBreakerState state) {
+        if (state == CircuitBreakerState.OPEN) {
+            openedAt.set(clock.instant());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.swiftcart.order.placing;
+
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.order.domain.Command.ChargePayment;
+import io.swiftcart.order.domain.Command.VoidPayment;
+import io.swiftcart.order.domain.Payment;
+import io.swiftcart.order.domain.Reason;
+import io.swiftcart.order.domain.Reply;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Asks payment, and reads its answers as replies of the saga. A failure means that the outcome is not known. */
+@ApplicationScoped
+class Payments {
+    /** Name of the breaker that is asked before an order is taken. */
+    static final String BREAKER = "payment";
+
+    private final PaymentClient payment;
+
+    Payments(@RestClient PaymentClient payment) {
+        this.payment = payment;
+    }
+
+    /** A decline is an answer; only silence, refused connections and 5xx count against the breaker. */
+    @Timeout(value = 4, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 1, delay = 100, jitter = 50, retryOn = IOException.class)
+    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 2, delayUnit = ChronoUnit.SECONDS)
+    @CircuitBreakerName(BREAKER)
+    @Bulkhead(value = 256, waitingTaskQueue = 1024)
+    Uni<Reply> charge(ChargePayment command) {
+        UUID order = command.order().value();
+        return payment.charge(
+                        order,
+                        new PaymentClient.Charge(
+                                order,
+                                command.total().minorUnits(),
+                                command.total().currency().getCurrencyCode(),
+                                command.paymentMethod()))
+                .map(Payments::charged);
+    }
+
+    @Timeout(value = 4, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 1, delay = 100, jitter = 50, retryOn = IOException.class)
+    @Bulkhead(value = 256, waitingTaskQueue = 1024)
+    Uni<Reply> undo(VoidPayment command) {
+        return payment.undo(command.order().value(), new PaymentClient.Void("checkout undone"))
+                .map(answer -> undone(command, answer));
+    }
+
+    private static Reply charged(Response answer) {
+        return switch (answer.getStatus()) {
+            case 200, 201 -> captured(new JsonObject(answer.readEntity(String.class)));
+            case 202 -> new Reply.PaymentUnknown();
+            case 402 -> new Reply.PaymentDeclined(Reason.PAYMENT_DECLINED);
+            case 409 -> new Reply.PaymentDeclined(Reason.TIMED_OUT); // voided before: somebody has given up already
+            case 422 -> new Reply.PaymentDeclined(Reason.PAYMENT_METHOD_INVALID);
+            case 503 -> new Reply.PaymentUnavailable();
+            default -> throw new NoAnswer("payment", answer.getStatus());
+        };
+    }
+
+    private static Reply captured(JsonObject body) {
+        return "SUCCEEDED".equals(body.getString("status"))
+                ? new Reply.PaymentCaptured(
+                        new Payment(body.getString("provider"), body.getString("providerPaymentId")))
+                : new Reply.PaymentUnknown();
+    }
+
+    private static Reply undone(VoidPayment command, Response answer) {
+        if (answer.getStatus() != Response.Status.OK.getStatusCode()) {
+            throw new NoAnswer("payment", answer.getStatus()); // 202: not known yet, so it stays owed
+        }
+        return new Reply.Undone(command);
+    }
+}

@@ -1,0 +1,64 @@
+package io.swiftcart.order.placing;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of {@code POST /orders}. Amounts are in the minor unit of {@code currency}; prices and totals are only ever
+ * compared with ours, never taken over.
+ *
+ * @param paymentMethod the provider's token, never a card number
+ * @param expectedTotal when sent, the order is refused unless its total is this
+ */
+public record PlaceOrderRequest(
+        @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Item> items,
+        @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
+        @NotNull @Pattern(regexp = "[A-Za-z0-9_]{1,255}") String paymentMethod,
+        @Nullable @Valid Customer customer,
+        @Nullable @Valid Address shippingAddress,
+        @Nullable @Min(0) Long expectedTotal) {
+
+    /** One SKU; {@code unitPrice}, when sent, must equal the current price. */
+    public record Item(
+            @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,63}") String sku,
+            @NotNull @Min(1) @Max(999) Integer qty,
+            @Nullable @Min(1) Long unitPrice) {}
+
+    /** Whom to write to. */
+    public record Customer(
+            @NotNull @Email @Size(max = 254) String email,
+            @Nullable @Size(min = 1, max = 200) String name,
+            @Nullable @Size(min = 1, max = 40) String phone,
+            @Nullable @Valid Address shippingAddress) {
+
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    /** Where to ship; {@code country} is ISO 3166-1 alpha-2. */
+    public record Address(
+            @Nullable @Size(max = 200) String name,
+            @NotBlank @Size(max = 200) String line1,
+            @Nullable @Size(max = 200) String line2,
+            @NotBlank @Size(max = 100) String city,
+            @Nullable @Size(max = 100) String region,
+            @NotBlank @Size(max = 20) String postalCode,
+            @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
+            @Nullable @Size(max = 40) String phone) {
+
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+}

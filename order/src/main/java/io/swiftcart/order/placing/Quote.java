@@ -1,0 +1,101 @@
+package io.swiftcart.order.placing;
+
+import io.swiftcart.order.domain.OrderLine;
+import io.swiftcart.order.domain.Totals;
+import io.swiftcart.order.products.Product;
+import io.swiftcart.platform.problem.Problem;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The lines and sums of an order at today's prices. */
+record Quote(List<OrderLine> lines, Totals totals) {
+    private static final int QTY_MAX = 999;
+
+    /**
+     * Prices a request from the products that are sold. A problem when a SKU is unknown, the currency is not the products',
+     * or an expected price or total is not ours; a changed price is told before a changed total.
+     */
+    static Quote of(PlaceOrderRequest request, Map<String, Product> sold) {
+        requireKnown(request, sold);
+        requireCurrency(request, sold);
+        requirePrices(request, sold);
+        List<OrderLine> lines =
+                quantities(request).entrySet().stream()
+                        .map(entry -> line(sold.get(entry.getKey()), entry.getValue()))
+                        .toList();
+        Quote quote = new Quote(lines, Totals.of(lines, Currency.getInstance(request.currency())));
+        quote.requireTotal(request);
+        return quote;
+    }
+
+    /** The SKUs of a request, each once. */
+    static List<String> skus(PlaceOrderRequest request) {
+        return request.items().stream().map(PlaceOrderRequest.Item::sku).distinct().toList();
+    }
+
+    private static OrderLine line(Product product, int qty) {
+        return new OrderLine(product.sku(), product.name(), qty, product.price());
+    }
+
+    private static Map<String, Integer> quantities(PlaceOrderRequest request) {
+        Map<String, Integer> quantities = new LinkedHashMap<>();
+        request.items().forEach(item -> quantities.merge(item.sku(), item.qty(), Integer::sum));
+        quantities.forEach(Quote::requireQuantity);
+        return quantities;
+    }
+
+    private static void requireQuantity(String sku, int qty) {
+        if (qty > QTY_MAX) {
+            throw new Problem(
+                            io.swiftcart.platform.problem.CommonProblem.VALIDATION_FAILED,
+                            "The lines of one SKU add up to more than 999.")
+                    .pointing("/items", sku + " is asked for " + qty + " times");
+        }
+    }
+
+    private static void requireKnown(PlaceOrderRequest request, Map<String, Product> sold) {
+        List<String> unknown = skus(request).stream().filter(sku -> !sold.containsKey(sku)).toList();
+        if (!unknown.isEmpty()) {
+            throw new Problem(OrderProblem.UNKNOWN_SKU, "Not sold here: " + String.join(", ", unknown) + ".")
+                    .with("skus", unknown);
+        }
+    }
+
+    private static void requireCurrency(PlaceOrderRequest request, Map<String, Product> sold) {
+        boolean other =
+                skus(request).stream()
+                        .map(sku -> sold.get(sku).price().currency().getCurrencyCode())
+                        .anyMatch(currency -> !currency.equals(request.currency()));
+        if (other) {
+            throw new Problem(OrderProblem.CURRENCY_MISMATCH, "Order in the currency of the products.");
+        }
+    }
+
+    private static void requirePrices(PlaceOrderRequest request, Map<String, Product> sold) {
+        List<Map<String, Object>> changed =
+                request.items().stream()
+                        .filter(item -> item.unitPrice() != null)
+                        .filter(item -> item.unitPrice() != sold.get(item.sku()).price().minorUnits())
+                        .map(item -> changed(item, sold.get(item.sku())))
+                        .toList();
+        if (!changed.isEmpty()) {
+            throw new Problem(OrderProblem.PRICE_CHANGED, "See items for the prices of today.").with("items", changed);
+        }
+    }
+
+    private static Map<String, Object> changed(PlaceOrderRequest.Item item, Product product) {
+        return Map.of(
+                "sku", item.sku(), "expectedUnitPrice", item.unitPrice(), "unitPrice", product.price().minorUnits());
+    }
+
+    private void requireTotal(PlaceOrderRequest request) {
+        long total = totals.total().minorUnits();
+        if (request.expectedTotal() != null && request.expectedTotal() != total) {
+            throw new Problem(OrderProblem.TOTAL_CHANGED, "The total is " + total + " " + request.currency() + ".")
+                    .with("totalAmount", total)
+                    .with("currency", request.currency());
+        }
+    }
+}

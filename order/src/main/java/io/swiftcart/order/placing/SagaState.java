@@ -1,0 +1,104 @@
+package io.swiftcart.order.placing;
+
+import io.swiftcart.order.domain.Checkout;
+import io.swiftcart.order.domain.Checkout.ChargingPayment;
+import io.swiftcart.order.domain.Checkout.Compensating;
+import io.swiftcart.order.domain.Checkout.Confirmed;
+import io.swiftcart.order.domain.Checkout.Rejected;
+import io.swiftcart.order.domain.Checkout.ReservingStock;
+import io.swiftcart.order.domain.Command.ReleaseStock;
+import io.swiftcart.order.domain.Command.Undo;
+import io.swiftcart.order.domain.Command.VoidPayment;
+import io.swiftcart.order.domain.Order;
+import io.swiftcart.order.domain.OrderId;
+import io.swiftcart.order.domain.Reason;
+import io.swiftcart.order.stored.StoredOrder;
+import io.swiftcart.platform.idempotency.Claim;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a checkout's state lies in its row. */
+final class SagaState {
+    private SagaState() {}
+
+    static String name(Checkout state) {
+        return switch (state) {
+            case ReservingStock _ -> "RESERVING_STOCK";
+            case ChargingPayment _ -> "CHARGING_PAYMENT";
+            case Compensating _ -> "COMPENSATING";
+            case Confirmed _ -> "CONFIRMED";
+            case Rejected _ -> "REJECTED";
+        };
+    }
+
+    static @Nullable String why(Checkout state) {
+        return switch (state) {
+            case Compensating(_, var why, _) -> why.name();
+            case Rejected(_, var why, _) -> why.name();
+            case ReservingStock _, ChargingPayment _, Confirmed _ -> null;
+        };
+    }
+
+    static JsonArray owed(Checkout state) {
+        JsonArray owed = new JsonArray();
+        if (state instanceof Compensating(_, _, var undos)) {
+            undos.forEach(undo -> owed.add(name(undo)));
+        }
+        return owed;
+    }
+
+    static JsonObject claim(Claim claim) {
+        return JsonObject.of(
+                "caller", claim.caller(), "route", claim.route(), "key", claim.key(), "hash", claim.requestHash());
+    }
+
+    /** The saga of a row that is not final. */
+    static Saga from(Row row) {
+        Order order = StoredOrder.from(row);
+        JsonObject claim = row.getJsonObject("claim");
+        return new Saga(
+                state(row, order),
+                row.getInteger("saga_version"),
+                row.getInteger("attempts"),
+                new Claim(
+                        claim.getString("caller"),
+                        claim.getString("route"),
+                        claim.getString("key"),
+                        claim.getString("hash")),
+                row.getString("correlation_id"),
+                row.getOffsetDateTime("started_at").toInstant());
+    }
+
+    private static Checkout state(Row row, Order order) {
+        return switch (row.getString("state")) {
+            case "RESERVING_STOCK" -> new ReservingStock(order);
+            case "CHARGING_PAYMENT" -> new ChargingPayment(order);
+            case "COMPENSATING" ->
+                    new Compensating(
+                            order, Reason.valueOf(row.getString("why")), undos(row.getJsonArray("owed"), order.id()));
+            default -> throw new IllegalStateException("A final checkout is never due: " + order.id());
+        };
+    }
+
+    private static String name(Undo undo) {
+        return switch (undo) {
+            case VoidPayment _ -> "VoidPayment";
+            case ReleaseStock _ -> "ReleaseStock";
+        };
+    }
+
+    private static List<Undo> undos(JsonArray names, OrderId order) {
+        return names.stream().map(name -> undo(name.toString(), order)).toList();
+    }
+
+    private static Undo undo(String name, OrderId order) {
+        return switch (name) {
+            case "VoidPayment" -> new VoidPayment(order);
+            case "ReleaseStock" -> new ReleaseStock(order);
+            default -> throw new IllegalStateException("Unknown undo " + name + " of order " + order);
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package io.swiftcart.order.placing;
+
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.order.domain.Command.ReleaseStock;
+import io.swiftcart.order.domain.Command.ReserveStock;
+import io.swiftcart.order.domain.OrderLine;
+import io.swiftcart.order.domain.Reply;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Asks inventory, and reads its answers as replies of the saga. A failure means that there was no answer. */
+@ApplicationScoped
+class Stock {
+    /** Longer than a checkout may take, so that a hold never ends under a payment. */
+    private static final int HOLD_SECONDS = 900;
+
+    private final StockClient inventory;
+
+    Stock(@RestClient StockClient inventory) {
+        this.inventory = inventory;
+    }
+
+    @Timeout(value = 1_500, unit = ChronoUnit.MILLIS)
+    @Retry(maxRetries = 2, delay = 50, jitter = 30, retryOn = {IOException.class, NoAnswer.class})
+    @ExponentialBackoff
+    @Bulkhead(value = 256, waitingTaskQueue = 1024)
+    Uni<Reply> reserve(ReserveStock command) {
+        List<StockClient.Line> lines = command.lines().stream().map(Stock::line).toList();
+        return inventory
+                .reserve(new StockClient.Reserve(command.order().value(), lines, HOLD_SECONDS))
+                .map(Stock::reserved);
+    }
+
+    @Timeout(value = 1_500, unit = ChronoUnit.MILLIS)
+    @Retry(maxRetries = 2, delay = 50, jitter = 30, retryOn = {IOException.class, NoAnswer.class})
+    @ExponentialBackoff
+    @Bulkhead(value = 256, waitingTaskQueue = 1024)
+    Uni<Reply> release(ReleaseStock command) {
+        return inventory.release(command.order().value()).map(answer -> released(command, answer));
+    }
+
+    private static StockClient.Line line(OrderLine line) {
+        return new StockClient.Line(line.sku(), line.qty());
+    }
+
+    private static Reply reserved(Response answer) {
+        return switch (answer.getStatus()) {
+            case 200, 201 -> new Reply.StockReserved();
+            case 409 -> refused(new JsonObject(answer.readEntity(String.class)));
+            default -> throw new NoAnswer("inventory", answer.getStatus());
+        };
+    }
+
+    private static Reply refused(JsonObject problem) {
+        return "insufficient-stock".equals(problem.getString("code"))
+                ? new Reply.StockRefused(shortages(problem.getJsonArray("items", new JsonArray())))
+                : new Reply.ReservationClosed();
+    }
+
+    private static List<Reply.Shortage> shortages(JsonArray items) {
+        return items.stream()
+                .map(JsonObject.class::cast)
+                .map(i -> new Reply.Shortage(i.getString("sku"), i.getInteger("requested"), i.getInteger("available")))
+                .toList();
+    }
+
+    private static Reply released(ReleaseStock command, Response answer) {
+        if (answer.getStatus() != Response.Status.OK.getStatusCode()) {
+            throw new NoAnswer("inventory", answer.getStatus());
+        }
+        return new Reply.Undone(command);
+    }
+}

@@ -1,0 +1,11 @@
+package io.swiftcart.order.products;
+
+/**
+ * The fact {@code catalog.products.v1} as this service reads it: the full state of one product. Its version orders the
+ * facts of one SKU, so no inbox row is needed: an older or repeated state changes nothing.
+ */
+record ProductChanged(State product) {
+
+    /** {@code price} in the minor unit of {@code currency}. */
+    record State(String sku, String name, long price, String currency, boolean active, long version) {}
+}

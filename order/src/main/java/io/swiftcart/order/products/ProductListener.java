@@ -1,0 +1,24 @@
+package io.swiftcart.order.products;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.platform.inbox.Consumption;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Keeps the local view of products in step with the catalogue. */
+@ApplicationScoped
+class ProductListener {
+    private final Consumption consumption;
+    private final ProductRepository products;
+
+    ProductListener(Consumption consumption, ProductRepository products) {
+        this.consumption = consumption;
+        this.products = products;
+    }
+
+    @Incoming("catalog-products")
+    Uni<Void> on(Message<byte[]> message) {
+        return consumption.of(message, ProductChanged.class, fact -> products.save(fact.product()));
+    }
+}

@@ -1,0 +1,64 @@
+package io.swiftcart.order.products;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.money.Money;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** The local view of products. */
+@ApplicationScoped
+class ProductRepository {
+    private static final String SAVE =
+            """
+            insert into product_view (sku, name, price, currency, active, version) values ($1, $2, $3, $4, $5, $6)
+            on conflict (sku) do update
+            set name = excluded.name, price = excluded.price, currency = excluded.currency, active = excluded.active,
+                version = excluded.version
+            where product_view.version < excluded.version
+            """;
+    private static final String FIND = "select sku, name, price, currency, active from product_view where sku = any($1)";
+
+    private final Database database;
+
+    ProductRepository(Database database) {
+        this.database = database;
+    }
+
+    Uni<Void> save(ProductChanged.State product) {
+        return database.pool()
+                .preparedQuery(SAVE)
+                .execute(
+                        Tuple.of(
+                                product.sku(),
+                                product.name(),
+                                product.price(),
+                                product.currency(),
+                                product.active(),
+                                product.version()))
+                .replaceWithVoid();
+    }
+
+    Uni<Map<String, Product>> find(Collection<String> skus) {
+        return database.pool()
+                .preparedQuery(FIND)
+                .execute(Tuple.of(skus.toArray(String[]::new)))
+                .map(
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(ProductRepository::product)
+                                        .collect(Collectors.toMap(Product::sku, Function.identity())));
+    }
+
+    private static Product product(Row row) {
+        Money price = new Money(row.getLong("price"), Currency.getInstance(row.getString("currency")));
+        return new Product(row.getString("sku"), row.getString("name"), price, row.getBoolean("active"));
+    }
+}

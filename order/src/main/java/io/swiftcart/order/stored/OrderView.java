@@ -1,0 +1,63 @@
+package io.swiftcart.order.stored;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swiftcart.order.domain.Order;
+import io.swiftcart.order.domain.OrderLine;
+import io.swiftcart.platform.money.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An order as callers see it. Amounts are in the minor unit of {@code currency}. */
+public record OrderView(
+        UUID orderId,
+        String orderNumber,
+        String status,
+        String paymentStatus,
+        String fulfillmentStatus,
+        List<Line> items,
+        long subtotal,
+        long discount,
+        long shipping,
+        long tax,
+        long totalAmount,
+        String currency,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String failureReason,
+        int version,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** Nothing has been shipped: shipments come with the fulfilment service. */
+    public static final String UNFULFILLED = "UNFULFILLED";
+
+    /** One line of an order. */
+    public record Line(String sku, String name, int qty, long unitPrice, long lineTotal) {
+        static Line from(OrderLine line) {
+            return new Line(
+                    line.sku(), line.name(), line.qty(), line.unitPrice().minorUnits(), line.total().minorUnits());
+        }
+    }
+
+    /** The view of an order at its version. */
+    public static OrderView from(Order order) {
+        Money total = order.totals().total();
+        return new OrderView(
+                order.id().value(),
+                order.number(),
+                order.status().name(),
+                order.paymentStatus().name(),
+                UNFULFILLED,
+                order.lines().stream().map(Line::from).toList(),
+                order.totals().subtotal().minorUnits(),
+                order.totals().discount().minorUnits(),
+                order.totals().shipping().minorUnits(),
+                order.totals().tax().minorUnits(),
+                total.minorUnits(),
+                total.currency().getCurrencyCode(),
+                order.failureReason(),
+                order.version(),
+                order.createdAt(),
+                order.updatedAt());
+    }
+}
