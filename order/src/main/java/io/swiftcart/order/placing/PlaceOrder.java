@@ -5,7 +5,7 @@ import io.swiftcart.order.domain.Checkout;
 import io.swiftcart.order.domain.Order;
 import io.swiftcart.order.domain.OrderId;
 import io.swiftcart.order.placing.CheckoutRunner.Ended;
-import io.swiftcart.order.products.Products;
+import io.swiftcart.order.pricing.Products;
 import io.swiftcart.order.stored.OrderView;
 import io.swiftcart.platform.correlation.Correlation;
 import io.swiftcart.platform.database.Database;

@@ -2,7 +2,7 @@ package io.swiftcart.order.placing;
 
 import io.swiftcart.order.domain.OrderLine;
 import io.swiftcart.order.domain.Totals;
-import io.swiftcart.order.products.Product;
+import io.swiftcart.order.pricing.Product;
 import io.swiftcart.platform.problem.Problem;
 import java.util.Currency;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package io.swiftcart.order.products;
 
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.order.pricing.Products;
 import io.swiftcart.platform.inbox.Consumption;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -10,15 +11,19 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 class ProductListener {
     private final Consumption consumption;
-    private final ProductRepository products;
+    private final Products products;
 
-    ProductListener(Consumption consumption, ProductRepository products) {
+    ProductListener(Consumption consumption, Products products) {
         this.consumption = consumption;
         this.products = products;
     }
 
     @Incoming("catalog-products")
     Uni<Void> on(Message<byte[]> message) {
-        return consumption.of(message, ProductChanged.class, fact -> products.save(fact.product()));
+        return consumption.of(message, ProductChanged.class, this::keep);
+    }
+
+    private Uni<Void> keep(ProductChanged fact) {
+        return products.keep(fact.product().toDomain(), fact.product().version());
     }
 }

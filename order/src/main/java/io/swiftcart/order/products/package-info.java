@@ -1,5 +1,5 @@
 /**
- * The local view of products, fed by {@code catalog.products.v1}, from which orders are priced.
+ * Listens to {@code catalog.products.v1} and keeps the local view of products in step.
  */
 @NullMarked
 package io.swiftcart.order.products;

@@ -1,17 +1,22 @@
-package io.swiftcart.order.products;
+package io.swiftcart.order.pricing;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
 
-/** Finds products to price an order from. */
+/** The products that orders are priced from. */
 @ApplicationScoped
 public class Products {
     private final ProductRepository products;
 
     Products(ProductRepository products) {
         this.products = products;
+    }
+
+    /** Takes over a product's state unless a later one is known. */
+    public Uni<Void> keep(Product product, long version) {
+        return products.save(product, version);
     }
 
     /** The products that can be bought, by SKU; one that is unknown or no longer sold is absent. */

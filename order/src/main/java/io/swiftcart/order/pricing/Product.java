@@ -1,4 +1,4 @@
-package io.swiftcart.order.products;
+package io.swiftcart.order.pricing;
 
 import io.swiftcart.platform.money.Money;
 

@@ -1,4 +1,4 @@
-package io.swiftcart.order.products;
+package io.swiftcart.order.pricing;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.database.Database;
@@ -32,17 +32,17 @@ class ProductRepository {
         this.database = database;
     }
 
-    Uni<Void> save(ProductChanged.State product) {
+    Uni<Void> save(Product product, long version) {
         return database.pool()
                 .preparedQuery(SAVE)
                 .execute(
                         Tuple.of(
                                 product.sku(),
                                 product.name(),
-                                product.price(),
-                                product.currency(),
+                                product.price().minorUnits(),
+                                product.price().currency().getCurrencyCode(),
                                 product.active(),
-                                product.version()))
+                                version))
                 .replaceWithVoid();
     }
 
