@@ -5,18 +5,21 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+
 import io.swiftcart.stack.sandbox.stripe.StripeError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Where every request enters: {@code GET /health} for all, {@code /_sandbox/faults} and {@code /v1/…} for the bearer of
- * the API key (as Bearer token or as Basic user name).
+ * Where every request enters: {@code GET /health} for all, {@code /_sandbox/faults} and {@code
+ * /v1/…} for the bearer of the API key (as Bearer token or as Basic user name).
  */
 final class Door implements HttpHandler {
 
@@ -89,10 +92,12 @@ final class Door implements HttpHandler {
     private Map<String, String> values(String body) {
         try {
             Map<String, String> values = new HashMap<>();
-            json.readValue(body, VALUES).forEach((name, value) -> values.put(name, String.valueOf(value)));
+            json.readValue(body, VALUES)
+                    .forEach((name, value) -> values.put(name, String.valueOf(value)));
             return values;
         } catch (JsonProcessingException _) {
-            throw StripeError.parameter(null, "faults", "Faults are a JSON object of names and values.");
+            throw StripeError.parameter(
+                    null, "faults", "Faults are a JSON object of names and values.");
         }
     }
 
@@ -113,7 +118,8 @@ final class Door implements HttpHandler {
 
     private static String user(String encoded) {
         try {
-            String credentials = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            String credentials =
+                    new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
             int colon = credentials.indexOf(':');
             return colon < 0 ? credentials : credentials.substring(0, colon);
         } catch (IllegalArgumentException _) {
@@ -121,7 +127,8 @@ final class Door implements HttpHandler {
         }
     }
 
-    private static void answer(HttpExchange exchange, @Nullable Outcome outcome) throws IOException {
+    private static void answer(HttpExchange exchange, @Nullable Outcome outcome)
+            throws IOException {
         if (outcome == null) {
             return;
         }

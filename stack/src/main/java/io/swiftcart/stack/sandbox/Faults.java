@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The faults that are switched on. Whether a rate strikes depends only on the seed, the fault's name, whom it is about
- * (idempotency key or event) and how often that subject was asked before, so a run can be repeated whatever the
- * interleaving. Faults are forgotten when the process ends.
+ * The faults that are switched on. Whether a rate strikes depends only on the seed, the fault's
+ * name, whom it is about (idempotency key or event) and how often that subject was asked before, so
+ * a run can be repeated whatever the interleaving. Faults are forgotten when the process ends.
  */
 public final class Faults {
 
@@ -49,16 +49,26 @@ public final class Faults {
     private static final String SEED = "payment.seed";
     private static final Map<String, Kind> KINDS =
             Map.of(
-                    "payment.latency", Kind.MILLIS,
-                    "payment.decline", Kind.RATE,
-                    "payment.error-after", Kind.RATE,
-                    "payment.lost-reply", Kind.RATE,
-                    "payment.down", Kind.SWITCH,
-                    "payment.webhook-delay", Kind.MILLIS,
-                    "payment.webhook-duplicate", Kind.RATE,
-                    "payment.webhook-reorder", Kind.RATE,
-                    "payment.webhook-loss", Kind.RATE,
-                    SEED, Kind.NUMBER);
+                    "payment.latency",
+                    Kind.MILLIS,
+                    "payment.decline",
+                    Kind.RATE,
+                    "payment.error-after",
+                    Kind.RATE,
+                    "payment.lost-reply",
+                    Kind.RATE,
+                    "payment.down",
+                    Kind.SWITCH,
+                    "payment.webhook-delay",
+                    Kind.MILLIS,
+                    "payment.webhook-duplicate",
+                    Kind.RATE,
+                    "payment.webhook-reorder",
+                    Kind.RATE,
+                    "payment.webhook-loss",
+                    Kind.RATE,
+                    SEED,
+                    Kind.NUMBER);
 
     private final Map<String, String> values = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
@@ -70,7 +80,9 @@ public final class Faults {
         return all;
     }
 
-    /** Sets these and leaves the others; refuses all of them if one is not a fault's name or value. */
+    /**
+     * Sets these and leaves the others; refuses all of them if one is not a fault's name or value.
+     */
     public void set(Map<String, String> wanted) {
         wanted.forEach(
                 (name, value) -> {
@@ -112,7 +124,8 @@ public final class Faults {
     /** A number in [0, 1) for this subject, as {@link #strikes} draws it. */
     double draw(String name, String subject) {
         int before =
-                asked.computeIfAbsent(name + ' ' + subject, _ -> new AtomicInteger()).getAndIncrement();
+                asked.computeIfAbsent(name + ' ' + subject, _ -> new AtomicInteger())
+                        .getAndIncrement();
         long hash = Long.parseLong(value(SEED));
         for (int part : new int[] {name.hashCode(), subject.hashCode(), before}) {
             hash = mixed(hash ^ part);

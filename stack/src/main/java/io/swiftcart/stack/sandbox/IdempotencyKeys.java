@@ -3,6 +3,7 @@ package io.swiftcart.stack.sandbox;
 import io.swiftcart.stack.sandbox.ledger.Ledger;
 import io.swiftcart.stack.sandbox.ledger.Reply;
 import io.swiftcart.stack.sandbox.stripe.StripeError;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,8 +11,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stripe's idempotency keys: the same key and parameters get the same reply for 24 hours, other parameters are refused,
- * and so is a key whose first request is still running. Refused parameters (400) are not kept, declines (402) are.
+ * Stripe's idempotency keys: the same key and parameters get the same reply for 24 hours, other
+ * parameters are refused, and so is a key whose first request is still running. Refused parameters
+ * (400) are not kept, declines (402) are.
  */
 final class IdempotencyKeys {
 
@@ -30,7 +32,8 @@ final class IdempotencyKeys {
     /** The reply to repeat; empty if this request is the first, which must {@link #end} it. */
     Optional<Reply> begin(String key, String fingerprint) {
         if (key.length() > LENGTH_MAX) {
-            throw StripeError.parameter(null, "Idempotency-Key", "Idempotency keys have at most 255 characters.");
+            throw StripeError.parameter(
+                    null, "Idempotency-Key", "Idempotency keys have at most 255 characters.");
         }
         if (!running.add(key)) {
             throw StripeError.keyInUse();

@@ -1,9 +1,13 @@
 package io.swiftcart.stack.sandbox;
 
 import com.sun.net.httpserver.HttpServer;
+
 import io.swiftcart.stack.sandbox.ledger.Ledger;
 import io.swiftcart.stack.sandbox.stripe.PaymentIntents;
 import io.swiftcart.stack.sandbox.stripe.Refunds;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,7 +15,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /** One running sandbox: its ledger, its HTTP server on the loopback address and its webhooks. */
 public final class PaymentSandbox implements AutoCloseable {
@@ -24,9 +27,11 @@ public final class PaymentSandbox implements AutoCloseable {
     private final HttpServer server;
 
     static {
-        // Without it each answer waits for the client's delayed acknowledgement: 40 ms on a loopback.
+        // Without it each answer waits for the client's delayed acknowledgement: 40 ms on a
+        // loopback.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        // A client that reuses a connection just as it is closed cannot tell whether it was heard: close late.
+        // A client that reuses a connection just as it is closed cannot tell whether it was heard:
+        // close late.
         System.setProperty("sun.net.httpserver.idleInterval", "300");
         System.setProperty("sun.net.httpserver.maxIdleConnections", "1024");
     }
@@ -61,7 +66,8 @@ public final class PaymentSandbox implements AutoCloseable {
     public static PaymentSandbox start(SandboxOptions options) throws IOException {
         HttpServer server =
                 HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), BACKLOG);
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()),
+                        BACKLOG);
         Ledger ledger;
         try {
             ledger = new Ledger(options.data());

@@ -1,6 +1,9 @@
 package io.swiftcart.stack.sandbox;
 
 import io.swiftcart.stack.sandbox.ledger.DamagedLedger;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -8,16 +11,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the payment sandbox until it is stopped. Prints one line when it answers; a failure to start is one sentence on
- * standard error and exit code 1 (2 for wrong options).
+ * Runs the payment sandbox until it is stopped. Prints one line when it answers; a failure to start
+ * is one sentence on standard error and exit code 1 (2 for wrong options).
  */
 public final class SandboxMain {
 
     private static final String USAGE =
-            "usage: SandboxMain --port N --data DIR --api-key KEY --webhook-secret SECRET [--webhook-url URL]";
+            "usage: SandboxMain --port N --data DIR --api-key KEY --webhook-secret SECRET"
+                    + " [--webhook-url URL]";
     private static final Set<String> NAMES =
             Set.of("--port", "--data", "--api-key", "--webhook-secret", "--webhook-url");
 
@@ -56,7 +59,8 @@ public final class SandboxMain {
         Map<String, String> given = new HashMap<>();
         for (int i = 0; i < args.length; i += 2) {
             if (!NAMES.contains(args[i]) || i + 1 == args.length) {
-                throw new IllegalArgumentException("Option " + args[i] + " is unknown or has no value.");
+                throw new IllegalArgumentException(
+                        "Option " + args[i] + " is unknown or has no value.");
             }
             given.put(args[i], args[i + 1]);
         }

@@ -9,21 +9,27 @@ import io.swiftcart.stack.sandbox.stripe.Form;
 import io.swiftcart.stack.sandbox.stripe.PaymentIntents;
 import io.swiftcart.stack.sandbox.stripe.Refunds;
 import io.swiftcart.stack.sandbox.stripe.StripeError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /v1/…}: routes, idempotency keys and the faults around them. A null outcome means that the request was worked
- * off and the connection is to be closed without an answer.
+ * {@code /v1/…}: routes, idempotency keys and the faults around them. A null outcome means that the
+ * request was worked off and the connection is to be closed without an answer.
  */
 final class StripeEndpoint {
 
     /** One authenticated request. */
     record Request(
-            String method, String path, @Nullable String query, String body, @Nullable String idempotencyKey) {
+            String method,
+            String path,
+            @Nullable String query,
+            String body,
+            @Nullable String idempotencyKey) {
 
         String subject() {
             return idempotencyKey == null ? method + " " + path : idempotencyKey;
@@ -99,7 +105,8 @@ final class StripeEndpoint {
         String fingerprint = request.path() + " " + form.fingerprint();
         Optional<Reply> earlier = keys.begin(key, fingerprint);
         if (earlier.isPresent()) {
-            return spoiled(request, new Outcome(earlier.get().status(), earlier.get().body(), true));
+            return spoiled(
+                    request, new Outcome(earlier.get().status(), earlier.get().body(), true));
         }
         try {
             long now = clock.instant().getEpochSecond();
@@ -153,7 +160,8 @@ final class StripeEndpoint {
         }
         if (faults.strikes("payment.error-after", request.subject())) {
             return Outcome.of(
-                    500, StripeError.apiError("An error occurred after processing.").body().toString());
+                    500,
+                    StripeError.apiError("An error occurred after processing.").body().toString());
         }
         return outcome;
     }

@@ -2,6 +2,7 @@ package io.swiftcart.stack.sandbox;
 
 import io.swiftcart.stack.sandbox.ledger.Event;
 import io.swiftcart.stack.sandbox.ledger.Ledger;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,14 +16,17 @@ import java.util.HexFormat;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tells events to their receiver as Stripe does: a POST with {@code Stripe-Signature: t=…,v1=…}, at least once, in no
- * promised order, retried with growing pauses for as long as the process lives and again after a restart.
+ * Tells events to their receiver as Stripe does: a POST with {@code Stripe-Signature: t=…,v1=…}, at
+ * least once, in no promised order, retried with growing pauses for as long as the process lives
+ * and again after a restart.
  */
 final class Webhooks implements AutoCloseable {
 
@@ -69,7 +73,10 @@ final class Webhooks implements AutoCloseable {
         }
         long delay = faults.webhookDelayMillis();
         if (faults.strikes("payment.webhook-reorder", event.id())) {
-            delay += (long) (faults.draw("payment.webhook-reorder", event.id()) * REORDER_MILLIS_MAX);
+            delay +=
+                    (long)
+                            (faults.draw("payment.webhook-reorder", event.id())
+                                    * REORDER_MILLIS_MAX);
         }
         sendAfter(delay, event, FIRST_PAUSE_MILLIS);
         if (faults.strikes("payment.webhook-duplicate", event.id())) {
@@ -82,7 +89,8 @@ final class Webhooks implements AutoCloseable {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(secret);
-            byte[] signed = mac.doFinal((epochSeconds + "." + body).getBytes(StandardCharsets.UTF_8));
+            byte[] signed =
+                    mac.doFinal((epochSeconds + "." + body).getBytes(StandardCharsets.UTF_8));
             return "t=" + epochSeconds + ",v1=" + HexFormat.of().formatHex(signed);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This JDK has no HmacSHA256", e);
@@ -97,8 +105,11 @@ final class Webhooks implements AutoCloseable {
     }
 
     private void sendAfter(long millis, Event event, long pauseMillis) {
-        timer.schedule(
-                () -> senders.execute(() -> send(event, pauseMillis)), millis, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> _ =
+                timer.schedule(
+                        () -> senders.execute(() -> send(event, pauseMillis)),
+                        millis,
+                        TimeUnit.MILLISECONDS);
     }
 
     private void send(Event event, long pauseMillis) {

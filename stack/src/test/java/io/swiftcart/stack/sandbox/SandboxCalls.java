@@ -1,7 +1,12 @@
 package io.swiftcart.stack.sandbox;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A running sandbox as its customer sees it: over HTTP. */
 final class SandboxCalls implements AutoCloseable {
@@ -72,17 +76,22 @@ final class SandboxCalls implements AutoCloseable {
         return send(request(path).GET());
     }
 
-    Answered fault(String name, Object value) throws Exception {
+    void fault(String name, Object value) throws Exception {
+        assertEquals(200, tryFault(name, value).status());
+    }
+
+    Answered tryFault(String name, Object value) throws Exception {
         String body = json.writeValueAsString(Map.of(name, value));
         return send(request("/_sandbox/faults").PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    Answered heal() throws Exception {
-        return send(request("/_sandbox/faults").DELETE());
+    void heal() throws Exception {
+        assertEquals(200, send(request("/_sandbox/faults").DELETE()).status());
     }
 
     Answered send(HttpRequest.Builder request) throws Exception {
-        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response =
+                http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         return new Answered(
                 response.statusCode(),
                 json.readTree(response.body()),
@@ -90,7 +99,8 @@ final class SandboxCalls implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(sandbox.url() + path)).header("Authorization", "Bearer " + KEY);
+        return HttpRequest.newBuilder(URI.create(sandbox.url() + path))
+                .header("Authorization", "Bearer " + KEY);
     }
 
     @Override

@@ -1,12 +1,21 @@
 package io.swiftcart.stack.sandbox;
 
 import static io.swiftcart.stack.sandbox.SandboxCalls.charge;
+
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+
+import io.swiftcart.stack.sandbox.SandboxCalls.Answered;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,12 +27,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class WebhooksTest {
 
@@ -31,20 +37,27 @@ class WebhooksTest {
 
     private record Told(String signature, String body) {}
 
-    @TempDir Path data;
+    private Path data;
     private final List<Told> told = new CopyOnWriteArrayList<>();
     private HttpServer receiver;
     private volatile int answer = 200;
     private SandboxCalls sandbox;
 
     @BeforeEach
-    void start() throws IOException {
+    void start(@TempDir Path fresh) throws IOException {
+        data = fresh;
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext(
                 "/",
                 exchange -> {
-                    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                    told.add(new Told(exchange.getRequestHeaders().getFirst("Stripe-Signature"), body));
+                    String body =
+                            new String(
+                                    exchange.getRequestBody().readAllBytes(),
+                                    StandardCharsets.UTF_8);
+                    told.add(
+                            new Told(
+                                    exchange.getRequestHeaders().getFirst("Stripe-Signature"),
+                                    body));
                     exchange.sendResponseHeaders(answer, -1);
                     exchange.close();
                 });
@@ -61,14 +74,18 @@ class WebhooksTest {
     @Test
     void each_outcome_is_told_in_an_event_that_is_signed() throws Exception {
         String intent = sandbox.post(INTENTS, charge(), "a").text("/id");
-        sandbox.post(INTENTS, charge("payment_method", "pm_card_chargeDeclined"), "b");
-        sandbox.post("/v1/refunds", Map.of("payment_intent", intent), "c");
+        Answered _ = sandbox.post(INTENTS, charge("payment_method", "pm_card_chargeDeclined"), "b");
+        Answered _ = sandbox.post("/v1/refunds", Map.of("payment_intent", intent), "c");
 
         await().atMost(Duration.ofSeconds(10)).until(() -> told.size() == 3);
 
         List<String> types = told.stream().map(event -> type(event.body())).sorted().toList();
         assertEquals(
-                List.of("charge.refunded", "payment_intent.payment_failed", "payment_intent.succeeded"), types);
+                List.of(
+                        "charge.refunded",
+                        "payment_intent.payment_failed",
+                        "payment_intent.succeeded"),
+                types);
         for (Told event : told) {
             String time = event.signature().substring(2, event.signature().indexOf(','));
             assertEquals("t=" + time + ",v1=" + hmac(time + "." + event.body()), event.signature());
@@ -78,7 +95,7 @@ class WebhooksTest {
     @Test
     void an_event_is_told_again_until_it_is_taken() throws Exception {
         answer = 503;
-        sandbox.post(INTENTS, charge(), "a");
+        Answered _ = sandbox.post(INTENTS, charge(), "a");
         await().atMost(Duration.ofSeconds(10)).until(() -> told.size() >= 2);
         answer = 200;
 
@@ -89,7 +106,7 @@ class WebhooksTest {
     @Test
     void an_event_that_was_not_taken_outlives_the_process() throws Exception {
         answer = 503;
-        sandbox.post(INTENTS, charge(), "a");
+        Answered _ = sandbox.post(INTENTS, charge(), "a");
         await().atMost(Duration.ofSeconds(10)).until(() -> !told.isEmpty());
         sandbox.close();
         told.clear();
@@ -103,7 +120,7 @@ class WebhooksTest {
     @Test
     void events_can_be_doubled_and_lost() throws Exception {
         sandbox.fault("payment.webhook-duplicate", 1);
-        sandbox.post(INTENTS, charge(), "a");
+        Answered _ = sandbox.post(INTENTS, charge(), "a");
         await().atMost(Duration.ofSeconds(10)).until(() -> told.size() == 2);
         assertEquals(told.getFirst().body(), told.getLast().body());
 
@@ -112,7 +129,7 @@ class WebhooksTest {
         sandbox.fault("payment.webhook-loss", 1);
         String lost = sandbox.post(INTENTS, charge(), "b").text("/id");
         sandbox.heal();
-        sandbox.post(INTENTS, charge(), "c");
+        Answered _ = sandbox.post(INTENTS, charge(), "c");
 
         await().atMost(Duration.ofSeconds(10)).until(() -> told.size() == 1);
         assertTrue(told.stream().noneMatch(event -> event.body().contains(lost)));
@@ -132,7 +149,9 @@ class WebhooksTest {
 
     private static String hmac(String signed) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(SandboxCalls.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.init(
+                new SecretKeySpec(
+                        SandboxCalls.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         return HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,9 +1,13 @@
 package io.swiftcart.stack.sandbox.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import org.jspecify.annotations.Nullable;
 
-/** What one request changes. It is one line of the journal, so all of it survives a crash or none of it. */
+/**
+ * What one request changes. It is one line of the journal, so all of it survives a crash or none of
+ * it.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Change(
         @Nullable Intent intent,

@@ -1,12 +1,15 @@
 package io.swiftcart.stack.sandbox.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
+
 /**
- * One payment intent as the ledger keeps it. Amounts in the currency's minor unit, currency in lower case, times in
- * epoch seconds. {@code received} is what was captured, {@code refunded} what of that was given back.
+ * One payment intent as the ledger keeps it. Amounts in the currency's minor unit, currency in
+ * lower case, times in epoch seconds. {@code received} is what was captured, {@code refunded} what
+ * of that was given back.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Intent(

@@ -1,5 +1,7 @@
 package io.swiftcart.stack.sandbox.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,27 +18,38 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An append-only file of lines. One writer thread takes whatever is waiting, writes it and flushes once for all of it,
- * so concurrent requests share a flush. A last line that a crash tore is cut off at opening; damage anywhere else
- * refuses to open.
+ * An append-only file of lines. One writer thread takes whatever is waiting, writes it and flushes
+ * once for all of it, so concurrent requests share a flush. A last line that a crash tore is cut
+ * off at opening; damage anywhere else refuses to open.
  */
 final class Journal implements AutoCloseable {
 
     /** Where a line stands in the file, without its line end. */
     record Position(long offset, int length) {}
 
-    /** Receives each whole line at opening; throws {@link IllegalArgumentException} if it cannot be read. */
+    /**
+     * Receives each whole line at opening; throws {@link IllegalArgumentException} if it cannot be
+     * read.
+     */
     interface Replay {
         void line(Position position, byte[] bytes);
     }
 
-    private record Pending(byte[] line, boolean urgent, CompletableFuture<Position> written) {}
+    private static final class Pending {
+        private final byte[] line;
+        private final boolean urgent;
+        private final CompletableFuture<Position> written = new CompletableFuture<>();
+
+        Pending(byte[] line, boolean urgent) {
+            this.line = line;
+            this.urgent = urgent;
+        }
+    }
 
     private static final int QUEUE_MAX = 8192;
-    private static final Pending STOP = new Pending(new byte[0], true, new CompletableFuture<>());
+    private static final Pending STOP = new Pending(new byte[0], true);
 
     private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
     private final FileChannel channel;
@@ -49,7 +62,11 @@ final class Journal implements AutoCloseable {
         this.channel = channel;
         this.lock = lock;
         this.end = end;
-        this.writer = Thread.ofPlatform().name("ledger-journal").daemon().unstarted(this::writeUntilStopped);
+        this.writer =
+                Thread.ofPlatform()
+                        .name("ledger-journal")
+                        .daemon()
+                        .unstarted(this::writeUntilStopped);
     }
 
     static Journal open(Path file, Replay replay) {
@@ -61,7 +78,10 @@ final class Journal implements AutoCloseable {
             long end = Files.exists(file) ? replayAll(file, replay) : 0;
             channel =
                     FileChannel.open(
-                            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                            file,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE);
             channel.truncate(end);
             Journal journal = new Journal(channel, lock, end);
             journal.writer.start();
@@ -76,14 +96,19 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Queues a line; the answer completes when it is on disk. Lines keep the order of the calls. */
+    /**
+     * Queues a line; the answer completes when it is on disk. Lines keep the order of the calls.
+     */
     CompletableFuture<Position> append(byte[] line) {
-        return enqueue(new Pending(line, true, new CompletableFuture<>()));
+        return enqueue(new Pending(line, true));
     }
 
-    /** As {@link #append}, but without a flush of its own: it goes to disk with the next line that needs one. */
+    /**
+     * As {@link #append}, but without a flush of its own: it goes to disk with the next line that
+     * needs one.
+     */
     CompletableFuture<Position> appendLazily(byte[] line) {
-        return enqueue(new Pending(line, false, new CompletableFuture<>()));
+        return enqueue(new Pending(line, false));
     }
 
     byte[] read(Position position) {
@@ -119,9 +144,9 @@ final class Journal implements AutoCloseable {
             queue.put(pending);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            pending.written().completeExceptionally(e);
+            pending.written.completeExceptionally(e);
         }
-        return pending.written();
+        return pending.written;
     }
 
     private void writeUntilStopped() {
@@ -135,9 +160,10 @@ final class Journal implements AutoCloseable {
                 stopping = batch.remove(STOP);
                 writeAndFlush(batch);
             } catch (IOException e) {
-                // What memory holds is ahead of the disk from here on: nothing may be answered any more.
+                // What memory holds is ahead of the disk from here on: nothing may be answered any
+                // more.
                 broken = e;
-                batch.forEach(pending -> pending.written().completeExceptionally(e));
+                batch.forEach(pending -> pending.written.completeExceptionally(e));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -153,10 +179,10 @@ final class Journal implements AutoCloseable {
         List<Position> positions = new ArrayList<>(batch.size());
         boolean urgent = false;
         for (Pending pending : batch) {
-            positions.add(new Position(end + bytes.size(), pending.line().length));
-            bytes.writeBytes(pending.line());
+            positions.add(new Position(end + bytes.size(), pending.line.length));
+            bytes.writeBytes(pending.line);
             bytes.write('\n');
-            urgent |= pending.urgent();
+            urgent |= pending.urgent;
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes.toByteArray());
         while (buffer.hasRemaining()) {
@@ -167,13 +193,14 @@ final class Journal implements AutoCloseable {
         }
         end += bytes.size();
         for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).written().complete(positions.get(i));
+            batch.get(i).written.complete(positions.get(i));
         }
     }
 
     /**
-     * Keeps a second process out for as long as the channel is open. A file of its own, because POSIX drops a lock when
-     * any descriptor of the locked file is closed, and the journal is opened twice.
+     * Keeps a second process out for as long as the channel is open. A file of its own, because
+     * POSIX drops a lock when any descriptor of the locked file is closed, and the journal is
+     * opened twice.
      */
     private static FileChannel locked(Path file) throws IOException {
         Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
@@ -208,7 +235,8 @@ final class Journal implements AutoCloseable {
                     if (next == size) {
                         return start;
                     }
-                    throw new DamagedLedger("The ledger " + file + " is damaged at byte " + start + ".");
+                    throw new DamagedLedger(
+                            "The ledger " + file + " is damaged at byte " + start + ".");
                 }
                 start = next;
                 line.reset();

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import io.swiftcart.stack.sandbox.ledger.Journal.Position;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,12 +23,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The sandbox's durable books. Reads and writes are safe from any thread; writes happen one after the other. A write
- * returns only when its line is on disk, and a read waits for what it has seen to be on disk, so no answer is ever
- * taken back by a crash. Replies are kept on disk and only their positions in memory.
+ * The sandbox's durable books. Reads and writes are safe from any thread; writes happen one after
+ * the other. A write returns only when its line is on disk, and a read waits for what it has seen
+ * to be on disk, so no answer is ever taken back by a crash. Replies are kept on disk and only
+ * their positions in memory.
  */
 public final class Ledger implements AutoCloseable {
 
@@ -34,16 +37,16 @@ public final class Ledger implements AutoCloseable {
     private final ObjectMapper json =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Integer> intentIndex = new HashMap<>();
-    private final List<Intent> intents = new ArrayList<>();
-    private final Map<String, List<String>> intentsOfOrder = new HashMap<>();
+    private final IntentIndex intents = new IntentIndex();
     private final Map<String, Refund> refunds = new LinkedHashMap<>();
     private final Map<String, StoredReply> replies = new HashMap<>();
     private final Map<String, Event> undelivered = new LinkedHashMap<>();
     private final Journal journal;
     private CompletableFuture<?> lastWrite = CompletableFuture.completedFuture(null);
 
-    /** Opens or creates the ledger in {@code directory}; {@link DamagedLedger} if it cannot be used. */
+    /**
+     * Opens or creates the ledger in {@code directory}; {@link DamagedLedger} if it cannot be used.
+     */
     public Ledger(Path directory) {
         journal = Journal.open(directory.resolve("ledger.jsonl"), this::replay);
     }
@@ -82,39 +85,20 @@ public final class Ledger implements AutoCloseable {
 
     /** The intent, inside {@link #write}. */
     public Optional<Intent> find(String id) {
-        Integer index = intentIndex.get(id);
-        return index == null ? Optional.empty() : Optional.of(intents.get(index));
+        return intents.find(id);
     }
 
-    /** Up to {@code limit} intents, newest first, older than {@code startingAfter}; an unknown id throws. */
-    public List<Intent> intents(@Nullable String startingAfter, int limit, Predicate<Intent> wanted) {
-        return read(
-                () -> {
-                    int from = intents.size();
-                    if (startingAfter != null) {
-                        Integer index = intentIndex.get(startingAfter);
-                        if (index == null) {
-                            throw new NoSuchElementException(startingAfter);
-                        }
-                        from = index;
-                    }
-                    List<Intent> found = new ArrayList<>();
-                    for (int i = from - 1; i >= 0 && found.size() < limit; i--) {
-                        if (wanted.test(intents.get(i))) {
-                            found.add(intents.get(i));
-                        }
-                    }
-                    return found;
-                });
+    /**
+     * Up to {@code limit} intents, newest first, older than {@code startingAfter}; an unknown id
+     * throws {@link NoSuchElementException}.
+     */
+    public List<Intent> intents(@Nullable String startingAfter, int limit) {
+        return read(() -> intents.newest(startingAfter, limit));
     }
 
     /** Every intent whose metadata names this order, oldest first. */
     public List<Intent> intentsOf(String orderId) {
-        return read(
-                () ->
-                        intentsOfOrder.getOrDefault(orderId, List.of()).stream()
-                                .flatMap(id -> find(id).stream())
-                                .toList());
+        return read(() -> intents.ofOrder(orderId));
     }
 
     public Optional<Refund> refund(String id) {
@@ -137,7 +121,12 @@ public final class Ledger implements AutoCloseable {
 
     /** Forgets replies older than {@code notBefore} (epoch seconds). */
     public void forgetRepliesBefore(long notBefore) {
-        read(() -> replies.values().removeIf(stored -> stored.at() < notBefore));
+        lock.lock();
+        try {
+            replies.values().removeIf(stored -> stored.at() < notBefore);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Events that no receiver has confirmed yet, oldest first. */
@@ -145,7 +134,9 @@ public final class Ledger implements AutoCloseable {
         return read(() -> List.copyOf(undelivered.values()));
     }
 
-    /** Notes that the event arrived; may be lost by a crash, after which it is delivered once more. */
+    /**
+     * Notes that the event arrived; may be lost by a crash, after which it is delivered once more.
+     */
     public void delivered(String eventId) {
         lock.lock();
         try {
@@ -188,7 +179,7 @@ public final class Ledger implements AutoCloseable {
     private void apply(Change change) {
         Intent intent = change.intent();
         if (intent != null) {
-            put(intent);
+            intents.put(intent);
         }
         Refund refund = change.refund();
         if (refund != null) {
@@ -201,20 +192,6 @@ public final class Ledger implements AutoCloseable {
         String delivered = change.delivered();
         if (delivered != null) {
             undelivered.remove(delivered);
-        }
-    }
-
-    private void put(Intent intent) {
-        Integer index = intentIndex.get(intent.id());
-        if (index != null) {
-            intents.set(index, intent);
-            return;
-        }
-        intentIndex.put(intent.id(), intents.size());
-        intents.add(intent);
-        String orderId = intent.orderId();
-        if (orderId != null) {
-            intentsOfOrder.computeIfAbsent(orderId, _ -> new ArrayList<>(1)).add(intent.id());
         }
     }
 

@@ -1,8 +1,10 @@
 package io.swiftcart.stack.sandbox.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /** One refund of an intent. Amount in the currency's minor unit, time in epoch seconds. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

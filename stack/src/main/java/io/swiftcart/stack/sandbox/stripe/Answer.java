@@ -1,6 +1,7 @@
 package io.swiftcart.stack.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.swiftcart.stack.sandbox.ledger.Change;
 import io.swiftcart.stack.sandbox.ledger.Reply;
 
@@ -10,6 +11,8 @@ public record Answer(Change change, int status, ObjectNode body) {
     /** This answer, kept to be repeated under an idempotency key. */
     public Answer keptUnder(String key, String fingerprint, long at) {
         return new Answer(
-                change.answeredBy(new Reply(key, fingerprint, status, body.toString(), at)), status, body);
+                change.answeredBy(new Reply(key, fingerprint, status, body.toString(), at)),
+                status,
+                body);
     }
 }

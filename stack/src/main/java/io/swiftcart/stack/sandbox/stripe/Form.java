@@ -1,5 +1,7 @@
 package io.swiftcart.stack.sandbox.stripe;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -7,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** Form or query parameters in Stripe's notation, e.g. {@code metadata[orderId]=…}. The last of equal names wins. */
+/**
+ * Form or query parameters in Stripe's notation, e.g. {@code metadata[orderId]=…}. The last of
+ * equal names wins.
+ */
 public final class Form {
 
     private final Map<String, String> values;
@@ -32,16 +36,19 @@ public final class Form {
         return new Form(values);
     }
 
-    /** Refuses parameters other than these; {@code name[]} and {@code name[key]} count as {@code name}. */
-    public Form allowing(String... names) {
-        Set<String> allowed = Set.of(names);
+    /**
+     * Refuses parameters other than these; {@code name[]} and {@code name[key]} count as {@code
+     * name}.
+     */
+    public void refuseOthersThan(String... known) {
+        Set<String> allowed = Set.of(known);
         for (String name : values.keySet()) {
             int bracket = name.indexOf('[');
             if (!allowed.contains(bracket < 0 ? name : name.substring(0, bracket))) {
-                throw StripeError.parameter("parameter_unknown", name, "Received unknown parameter: " + name);
+                throw StripeError.parameter(
+                        "parameter_unknown", name, "Received unknown parameter: " + name);
             }
         }
-        return this;
     }
 
     /** The value, or nothing if the parameter is absent or empty. */
@@ -54,7 +61,9 @@ public final class Form {
                 .orElseThrow(
                         () ->
                                 StripeError.parameter(
-                                        "parameter_missing", name, "Missing required param: " + name + "."));
+                                        "parameter_missing",
+                                        name,
+                                        "Missing required param: " + name + "."));
     }
 
     public boolean flag(String name) {
@@ -76,7 +85,8 @@ public final class Form {
         values.forEach(
                 (name, value) -> {
                     if (name.startsWith("metadata[") && name.endsWith("]")) {
-                        metadata.put(name.substring("metadata[".length(), name.length() - 1), value);
+                        metadata.put(
+                                name.substring("metadata[".length(), name.length() - 1), value);
                     }
                 });
         return metadata;

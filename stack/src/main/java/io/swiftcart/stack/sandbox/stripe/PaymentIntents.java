@@ -1,11 +1,15 @@
 package io.swiftcart.stack.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.swiftcart.stack.sandbox.ledger.Change;
 import io.swiftcart.stack.sandbox.ledger.Event;
 import io.swiftcart.stack.sandbox.ledger.Intent;
 import io.swiftcart.stack.sandbox.ledger.Intent.Decline;
 import io.swiftcart.stack.sandbox.ledger.Ledger;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +17,6 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/payment_intents}. Writing methods run inside {@link Ledger#write}. */
 public final class PaymentIntents {
@@ -36,7 +39,7 @@ public final class PaymentIntents {
 
     /** Creates and confirms; {@code decline} makes a good card fail. */
     public Answer create(Form form, boolean decline) {
-        form.allowing(
+        form.refuseOthersThan(
                 "amount",
                 "currency",
                 "capture_method",
@@ -53,14 +56,17 @@ public final class PaymentIntents {
             throw StripeError.parameter(null, "currency", "Invalid currency: " + currency);
         }
         if (!form.flag("confirm")) {
-            throw StripeError.parameter(null, "confirm", "The sandbox only takes intents that are confirmed at once.");
+            throw StripeError.parameter(
+                    null, "confirm", "The sandbox only takes intents that are confirmed at once.");
         }
         boolean manual = manualCapture(form);
         String token = form.required("payment_method");
         TestCard card =
                 TestCard.of(token)
-                        .orElseThrow(() -> StripeError.noSuch("PaymentMethod", "payment_method", token));
-        Decline refusal = card.decline() == null && decline ? TestCard.anyDecline() : card.decline();
+                        .orElseThrow(
+                                () -> StripeError.noSuch("PaymentMethod", "payment_method", token));
+        Decline refusal =
+                card.decline() == null && decline ? TestCard.anyDecline() : card.decline();
         Intent intent =
                 new Intent(
                         StripeId.next("pi"),
@@ -81,12 +87,14 @@ public final class PaymentIntents {
     }
 
     public Answer capture(String id, Form form) {
-        form.allowing("amount_to_capture");
+        form.refuseOthersThan("amount_to_capture");
         Intent intent = existing(id);
         if (intent.status() != Intent.Status.REQUIRES_CAPTURE) {
             throw StripeError.unexpectedState(
                     StripeJson.intent(intent),
-                    "This PaymentIntent could not be captured because it has a status of " + status(intent) + ".");
+                    "This PaymentIntent could not be captured because it has a status of "
+                            + status(intent)
+                            + ".");
         }
         long amount = form.positive("amount_to_capture", intent.amount()).orElse(intent.amount());
         Intent captured = intent.captured(amount);
@@ -94,11 +102,12 @@ public final class PaymentIntents {
     }
 
     public Answer cancel(String id, Form form) {
-        form.allowing("cancellation_reason");
+        form.refuseOthersThan("cancellation_reason");
         Intent intent = existing(id);
         String reason = form.text("cancellation_reason").orElse(null);
         if (reason != null && !CANCELLATION_REASONS.contains(reason)) {
-            throw StripeError.parameter(null, "cancellation_reason", "Invalid cancellation_reason: " + reason);
+            throw StripeError.parameter(
+                    null, "cancellation_reason", "Invalid cancellation_reason: " + reason);
         }
         return switch (intent.status()) {
             case REQUIRES_CAPTURE, REQUIRES_PAYMENT_METHOD -> {
@@ -120,11 +129,11 @@ public final class PaymentIntents {
     }
 
     public ObjectNode list(Form query) {
-        query.allowing("limit", "starting_after");
+        query.refuseOthersThan("limit", "starting_after");
         int limit = limit(query);
         String after = query.text("starting_after").orElse(null);
         try {
-            List<Intent> page = ledger.intents(after, limit + 1, _ -> true);
+            List<Intent> page = ledger.intents(after, limit + 1);
             return page(page, limit, "list", PATH);
         } catch (NoSuchElementException _) {
             throw StripeError.noSuch("payment_intent", "starting_after", String.valueOf(after));
@@ -133,10 +142,11 @@ public final class PaymentIntents {
 
     /** Search by the one expression that is needed: {@code metadata['orderId']:'…'}. */
     public ObjectNode search(Form query) {
-        query.allowing("query", "limit");
+        query.refuseOthersThan("query", "limit");
         Matcher expression = ORDER_SEARCH.matcher(query.required("query"));
         if (!expression.matches()) {
-            throw StripeError.parameter(null, "query", "The sandbox searches by metadata['orderId'] alone.");
+            throw StripeError.parameter(
+                    null, "query", "The sandbox searches by metadata['orderId'] alone.");
         }
         String orderId = expression.group(1) == null ? expression.group(2) : expression.group(1);
         return page(ledger.intentsOf(orderId), limit(query), "search_result", PATH + "/search");
@@ -150,8 +160,14 @@ public final class PaymentIntents {
         if (refusal != null) {
             ObjectNode body =
                     StripeError.declined(
-                            refusal.code(), refusal.declineCode(), refusal.message(), StripeJson.intent(intent));
-            return new Answer(Change.of(intent, null, about("payment_intent.payment_failed", intent)), 402, body);
+                            refusal.code(),
+                            refusal.declineCode(),
+                            refusal.message(),
+                            StripeJson.intent(intent));
+            return new Answer(
+                    Change.of(intent, null, about("payment_intent.payment_failed", intent)),
+                    402,
+                    body);
         }
         return answer(
                 intent,
@@ -170,7 +186,10 @@ public final class PaymentIntents {
         String id = StripeId.next("evt");
         long now = clock.instant().getEpochSecond();
         return new Event(
-                id, type, intent.id(), StripeJson.event(id, type, now, StripeJson.intent(intent)).toString());
+                id,
+                type,
+                intent.id(),
+                StripeJson.event(id, type, now, StripeJson.intent(intent)).toString());
     }
 
     private static Answer answer(Intent intent, Event event) {
@@ -186,7 +205,8 @@ public final class PaymentIntents {
         return switch (form.text("capture_method").orElse("automatic")) {
             case "automatic", "automatic_async" -> false;
             case "manual" -> true;
-            default -> throw StripeError.parameter(null, "capture_method", "Invalid capture_method");
+            default ->
+                    throw StripeError.parameter(null, "capture_method", "Invalid capture_method");
         };
     }
 
@@ -202,6 +222,7 @@ public final class PaymentIntents {
     }
 
     private static StripeError missing(String param) {
-        return StripeError.parameter("parameter_missing", param, "Missing required param: " + param + ".");
+        return StripeError.parameter(
+                "parameter_missing", param, "Missing required param: " + param + ".");
     }
 }

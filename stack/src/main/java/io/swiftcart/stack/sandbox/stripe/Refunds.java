@@ -1,11 +1,13 @@
 package io.swiftcart.stack.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.swiftcart.stack.sandbox.ledger.Change;
 import io.swiftcart.stack.sandbox.ledger.Event;
 import io.swiftcart.stack.sandbox.ledger.Intent;
 import io.swiftcart.stack.sandbox.ledger.Ledger;
 import io.swiftcart.stack.sandbox.ledger.Refund;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +16,8 @@ import java.util.Set;
 public final class Refunds {
 
     private static final String PATH = "/v1/refunds";
-    private static final Set<String> REASONS = Set.of("duplicate", "fraudulent", "requested_by_customer");
+    private static final Set<String> REASONS =
+            Set.of("duplicate", "fraudulent", "requested_by_customer");
 
     private final Ledger ledger;
     private final Clock clock;
@@ -25,11 +28,14 @@ public final class Refunds {
     }
 
     public Answer create(Form form) {
-        form.allowing("payment_intent", "amount", "reason", "metadata");
+        form.refuseOthersThan("payment_intent", "amount", "reason", "metadata");
         String intentId = form.required("payment_intent");
         Intent intent =
                 ledger.find(intentId)
-                        .orElseThrow(() -> StripeError.noSuch("payment_intent", "payment_intent", intentId));
+                        .orElseThrow(
+                                () ->
+                                        StripeError.noSuch(
+                                                "payment_intent", "payment_intent", intentId));
         String reason = form.text("reason").orElse(null);
         if (reason != null && !REASONS.contains(reason)) {
             throw StripeError.parameter(null, "reason", "Invalid reason: " + reason);
@@ -48,17 +54,20 @@ public final class Refunds {
                         now);
         Intent refunded = intent.refundedBy(amount);
         String eventId = StripeId.next("evt");
-        String body = StripeJson.event(eventId, "charge.refunded", now, StripeJson.charge(refunded)).toString();
+        String body =
+                StripeJson.event(eventId, "charge.refunded", now, StripeJson.charge(refunded))
+                        .toString();
         Event event = new Event(eventId, "charge.refunded", intentId, body);
         return new Answer(Change.of(refunded, refund, event), 200, StripeJson.refund(refund));
     }
 
     public ObjectNode retrieve(String id) {
-        return StripeJson.refund(ledger.refund(id).orElseThrow(() -> StripeError.notFound("refund", id)));
+        return StripeJson.refund(
+                ledger.refund(id).orElseThrow(() -> StripeError.notFound("refund", id)));
     }
 
     public ObjectNode list(Form query) {
-        query.allowing("payment_intent", "limit", "starting_after");
+        query.refuseOthersThan("payment_intent", "limit", "starting_after");
         int limit = PaymentIntents.limit(query);
         String intentId = query.text("payment_intent").orElse(null);
         List<Refund> found =
@@ -67,7 +76,8 @@ public final class Refunds {
         if (after != null) {
             Refund last =
                     ledger.refund(after)
-                            .orElseThrow(() -> StripeError.noSuch("refund", "starting_after", after));
+                            .orElseThrow(
+                                    () -> StripeError.noSuch("refund", "starting_after", after));
             found = found.subList(found.indexOf(last) + 1, found.size());
         }
         List<ObjectNode> data = found.stream().limit(limit).map(StripeJson::refund).toList();
@@ -77,19 +87,27 @@ public final class Refunds {
     private static long refundable(Intent intent, Form form) {
         if (intent.received() == 0) {
             throw StripeError.parameter(
-                    null, "payment_intent", "This PaymentIntent does not have a successful charge to refund.");
+                    null,
+                    "payment_intent",
+                    "This PaymentIntent does not have a successful charge to refund.");
         }
         long left = intent.received() - intent.refunded();
         if (left == 0) {
             throw StripeError.parameter(
-                    "charge_already_refunded", "payment_intent", "The charge has already been refunded.");
+                    "charge_already_refunded",
+                    "payment_intent",
+                    "The charge has already been refunded.");
         }
         long amount = form.positive("amount", Long.MAX_VALUE).orElse(left);
         if (amount > left) {
             throw StripeError.parameter(
                     null,
                     "amount",
-                    "Refund amount (" + amount + ") is greater than unrefunded amount on charge (" + left + ").");
+                    "Refund amount ("
+                            + amount
+                            + ") is greater than unrefunded amount on charge ("
+                            + left
+                            + ").");
         }
         return amount;
     }

@@ -2,9 +2,13 @@ package io.swiftcart.stack.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import org.jspecify.annotations.Nullable;
 
-/** A request refused the way Stripe refuses it: HTTP status and an {@code error} object. Nothing was changed. */
+/**
+ * A request refused the way Stripe refuses it: HTTP status and an {@code error} object. Nothing was
+ * changed.
+ */
 public final class StripeError extends RuntimeException {
 
     private final int status;
@@ -36,7 +40,10 @@ public final class StripeError extends RuntimeException {
     public static StripeError notFound(String thing, String id) {
         StripeError refused =
                 new StripeError(
-                        404, "invalid_request_error", "resource_missing", "No such " + thing + ": '" + id + "'");
+                        404,
+                        "invalid_request_error",
+                        "resource_missing",
+                        "No such " + thing + ": '" + id + "'");
         refused.error.put("param", "id");
         return refused;
     }
@@ -44,14 +51,18 @@ public final class StripeError extends RuntimeException {
     /** 400 because the intent is not in a state that allows this. */
     public static StripeError unexpectedState(ObjectNode intent, String message) {
         StripeError refused =
-                new StripeError(400, "invalid_request_error", "payment_intent_unexpected_state", message);
+                new StripeError(
+                        400, "invalid_request_error", "payment_intent_unexpected_state", message);
         refused.error.set("payment_intent", intent);
         return refused;
     }
 
     public static StripeError unrecognizedUrl(String method, String path) {
         return new StripeError(
-                404, "invalid_request_error", null, "Unrecognized request URL (" + method + ": " + path + ").");
+                404,
+                "invalid_request_error",
+                null,
+                "Unrecognized request URL (" + method + ": " + path + ").");
     }
 
     public static StripeError unauthorized() {
@@ -71,7 +82,8 @@ public final class StripeError extends RuntimeException {
                 400,
                 "idempotency_error",
                 null,
-                "Keys for idempotent requests can only be used with the same parameters they were first used with.");
+                "Keys for idempotent requests can only be used with the same parameters they were"
+                        + " first used with.");
     }
 
     public static StripeError apiError(String message) {
@@ -79,7 +91,8 @@ public final class StripeError extends RuntimeException {
     }
 
     /** 402: the card was declined. Unlike the others this is kept as the answer under its key. */
-    static ObjectNode declined(String code, @Nullable String declineCode, String message, ObjectNode intent) {
+    static ObjectNode declined(
+            String code, @Nullable String declineCode, String message, ObjectNode intent) {
         StripeError refused = new StripeError(402, "card_error", code, message);
         if (declineCode != null) {
             refused.error.put("decline_code", declineCode);

@@ -5,7 +5,8 @@ import java.security.SecureRandom;
 /** Ids of Stripe's shape: a prefix and 24 random letters and digits. */
 final class StripeId {
 
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final String ALPHABET =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final int LENGTH = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -1,13 +1,16 @@
 package io.swiftcart.stack.sandbox.stripe;
 
 import io.swiftcart.stack.sandbox.ledger.Intent.Decline;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Stripe's test payment methods: the token alone decides whether the card is good or why it is declined.
+ * Stripe's test payment methods: the token alone decides whether the card is good or why it is
+ * declined.
  *
  * @param decline null for a good card
  */
@@ -32,22 +35,32 @@ record TestCard(@Nullable Decline decline) {
 
     private static final Map<String, Decline> DECLINED =
             Map.of(
-                    "chargeDeclined", GENERIC,
-                    "chargeDeclinedInsufficientFunds", because("insufficient_funds", "Your card has insufficient funds."),
-                    "chargeDeclinedLostCard", because("lost_card", "Your card was declined."),
-                    "chargeDeclinedStolenCard", because("stolen_card", "Your card was declined."),
-                    "chargeDeclinedVelocityLimitExceeded", because("card_velocity_exceeded", "Your card was declined."),
-                    "chargeDeclinedFraudulent", because("fraudulent", "Your card was declined."),
-                    "chargeDeclinedExpiredCard", new Decline("expired_card", null, "Your card has expired."),
+                    "chargeDeclined",
+                    GENERIC,
+                    "chargeDeclinedInsufficientFunds",
+                    because("insufficient_funds", "Your card has insufficient funds."),
+                    "chargeDeclinedLostCard",
+                    because("lost_card", "Your card was declined."),
+                    "chargeDeclinedStolenCard",
+                    because("stolen_card", "Your card was declined."),
+                    "chargeDeclinedVelocityLimitExceeded",
+                    because("card_velocity_exceeded", "Your card was declined."),
+                    "chargeDeclinedFraudulent",
+                    because("fraudulent", "Your card was declined."),
+                    "chargeDeclinedExpiredCard",
+                    new Decline("expired_card", null, "Your card has expired."),
                     "chargeDeclinedIncorrectCvc",
-                            new Decline("incorrect_cvc", null, "Your card's security code is incorrect."),
+                    new Decline("incorrect_cvc", null, "Your card's security code is incorrect."),
                     "chargeDeclinedProcessingError",
-                            new Decline("processing_error", null, "An error occurred while processing your card."),
+                    new Decline(
+                            "processing_error",
+                            null,
+                            "An error occurred while processing your card."),
                     "authenticationRequired",
-                            new Decline(
-                                    "authentication_required",
-                                    "authentication_required",
-                                    "This payment requires authentication."));
+                    new Decline(
+                            "authentication_required",
+                            "authentication_required",
+                            "This payment requires authentication."));
 
     /** The card behind a token, or nothing if Stripe knows no such payment method. */
     static Optional<TestCard> of(String token) {

@@ -1,0 +1,79 @@
+package io.swiftcart.stack.parts;
+
+import io.swiftcart.stack.Layout;
+import io.swiftcart.stack.process.Launch;
+import io.swiftcart.stack.process.Part;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The Redis server, with an append-only file in {@code DIR/redis} that is flushed every second. */
+public final class RedisPart implements Part {
+
+    private static final byte[] PING = "PING\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final Path data;
+    private final int port;
+
+    public RedisPart(Layout layout, int port) {
+        this.data = layout.part("redis");
+        this.port = port;
+    }
+
+    @Override
+    public String name() {
+        return "redis";
+    }
+
+    @Override
+    public String address() {
+        return "redis://localhost:" + port;
+    }
+
+    @Override
+    public Launch launch() throws IOException {
+        Files.createDirectories(data);
+        Path settings =
+                Files.writeString(
+                        data.resolve("redis.conf"),
+                        """
+                        bind 127.0.0.1
+                        port %d
+                        dir "%s"
+                        daemonize no
+                        save ""
+                        appendonly yes
+                        appendfsync everysec
+                        aof-load-truncated yes
+                        maxmemory 256mb
+                        maxmemory-policy noeviction
+                        """
+                                .formatted(port, data));
+        return Launch.of(List.of(Binaries.redis().toString(), settings.toString()), data);
+    }
+
+    @Override
+    public boolean ready() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(500);
+            socket.getOutputStream().write(PING);
+            // "+PONG", or "-LOADING" while it reads its file.
+            return socket.getInputStream().read() == '+';
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public String trouble(String lastWords) {
+        return "Redis cannot use the data in "
+                + data
+                + " ("
+                + lastWords
+                + "): remove that directory, since it holds nothing that is not elsewhere.";
+    }
+}
