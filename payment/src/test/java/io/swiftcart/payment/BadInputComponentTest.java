@@ -4,6 +4,7 @@ import static io.swiftcart.payment.Paying.PAYMENTS;
 import static io.swiftcart.payment.Paying.anOrder;
 import static io.swiftcart.payment.Paying.as;
 import static io.swiftcart.payment.Paying.keyed;
+
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,12 +12,14 @@ import static org.hamcrest.Matchers.hasItem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.swiftcart.payment.Paying.Order;
-import java.util.Map;
-import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Map;
+import java.util.UUID;
 
 @QuarkusTest
 class BadInputComponentTest {
@@ -51,13 +54,15 @@ class BadInputComponentTest {
         Order order = anOrder();
         String body =
                 """
-                {"orderId": "%s", "amount": 3098, "currency": "USD", "paymentMethod": "pm_card_visa"}"""
+                {"orderId": "%s", "amount": 3098, "currency": "USD", "paymentMethod": "pm_card_visa"}\
+                """
                         .formatted(order.id());
         String wrong =
                 body.contains("\"" + member + "\"")
                         ? body.replaceAll(
                                 "\"" + member + "\": (\"[^\"]*\"|\\d+)",
-                                java.util.regex.Matcher.quoteReplacement("\"" + member + "\": " + value))
+                                java.util.regex.Matcher.quoteReplacement(
+                                        "\"" + member + "\": " + value))
                         : body.replace("}", ", \"" + member + "\": " + value + "}");
 
         Refusal.of(keyed().body(wrong).post(PAYMENTS))
@@ -78,7 +83,8 @@ class BadInputComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{", "{}x", "\"text\"", "{\"amount\": 1, \"amount\": 2}"})
+    @ValueSource(
+            strings = {"", "null", "[]", "{", "{}x", "\"text\"", "{\"amount\": 1, \"amount\": 2}"})
     void a_body_that_is_no_payment_is_400(String body) {
         Refusal.of(keyed().body(body).post(PAYMENTS)).statusCode(400);
     }
@@ -90,8 +96,12 @@ class BadInputComponentTest {
         Refusal.of(as("order").body(order.members()).post(PAYMENTS))
                 .statusCode(400)
                 .body("code", equalTo("idempotency-key-missing"));
-        Refusal.of(order.pay("with blank")).statusCode(400).body("code", equalTo("idempotency-key-invalid"));
-        Refusal.of(order.pay("x".repeat(256))).statusCode(400).body("code", equalTo("idempotency-key-invalid"));
+        Refusal.of(order.pay("with blank"))
+                .statusCode(400)
+                .body("code", equalTo("idempotency-key-invalid"));
+        Refusal.of(order.pay("x".repeat(256)))
+                .statusCode(400)
+                .body("code", equalTo("idempotency-key-invalid"));
         for (String step : new String[] {"capture", "void", "refund"}) {
             Refusal.of(as("order").post(PAYMENTS + "/" + UUID.randomUUID() + "/" + step))
                     .statusCode(400)
@@ -114,7 +124,15 @@ class BadInputComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?limit=0", "?limit=201", "?limit=x", "?cursor=@@", "?cursor=AAAA", "?status=PAID"})
+    @ValueSource(
+            strings = {
+                "?limit=0",
+                "?limit=201",
+                "?limit=x",
+                "?cursor=@@",
+                "?cursor=AAAA",
+                "?status=PAID"
+            })
     void a_query_that_makes_no_sense_is_400(String query) {
         Refusal.of(as("manager").get(PAYMENTS + query)).statusCode(400);
     }

@@ -3,6 +3,7 @@ package io.swiftcart.payment;
 import static io.swiftcart.payment.Paying.PAYMENTS;
 import static io.swiftcart.payment.Paying.anOrder;
 import static io.swiftcart.payment.Paying.as;
+
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,9 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.swiftcart.payment.Paying.Order;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class HistoryComponentTest {
@@ -25,7 +28,9 @@ class HistoryComponentTest {
         Response paid = order.pay();
 
         for (String path :
-                List.of(PAYMENTS + "/" + paid.path("paymentId"), PAYMENTS + "/order/" + order.id())) {
+                List.of(
+                        PAYMENTS + "/" + paid.path("paymentId"),
+                        PAYMENTS + "/order/" + order.id())) {
             Response read = as("manager").get(path);
 
             read.then().statusCode(200).header("ETag", equalTo("\"2\""));
@@ -65,8 +70,8 @@ class HistoryComponentTest {
 
     @Test
     void a_list_is_narrowed_by_status() {
-        anOrder().paid();
-        anOrder().by("pm_card_chargeDeclined").pay();
+        String _ = anOrder().paid();
+        Response _ = anOrder().by("pm_card_chargeDeclined").pay();
 
         as("manager")
                 .get(PAYMENTS + "?status=FAILED")

@@ -10,12 +10,20 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+
 import java.util.List;
 
 /** How every mistake of a caller is answered. */
 final class Refusal {
     private static final List<String> INSIDES =
-            List.of("io.swiftcart", "java.", "jackson", "Exception", "insert into", "select ", "pm_card");
+            List.of(
+                    "io.swiftcart",
+                    "java.",
+                    "jackson",
+                    "Exception",
+                    "insert into",
+                    "select ",
+                    "pm_card");
 
     private Refusal() {}
 

@@ -4,18 +4,21 @@ import static io.swiftcart.payment.Paying.PAYMENTS;
 import static io.swiftcart.payment.Paying.anOrder;
 import static io.swiftcart.payment.Paying.anonymous;
 import static io.swiftcart.payment.Paying.as;
+
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
-import java.util.Map;
-import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Map;
+import java.util.UUID;
 
 @QuarkusTest
 class RolesComponentTest {
@@ -31,7 +34,8 @@ class RolesComponentTest {
         "POST, /api/v1/payments/{id}/refund",
         "POST, /internal/payments/orders/{id}/void"
     })
-    void customers_strangers_and_clients_without_the_scope_are_kept_out(Method method, String path) {
+    void customers_strangers_and_clients_without_the_scope_are_kept_out(
+            Method method, String path) {
         String address = path.replace("{id}", UUID.randomUUID().toString());
 
         anonymous()
@@ -44,8 +48,7 @@ class RolesComponentTest {
                 .body("code", equalTo("unauthenticated"))
                 .body("correlationId", notNullValue());
         for (String user : new String[] {"alice", "bob", "loadtest", "notification"}) {
-            as(user)
-                    .header("Idempotency-Key", "k")
+            as(user).header("Idempotency-Key", "k")
                     .body(Map.of())
                     .request(method, address)
                     .then()
@@ -59,14 +62,17 @@ class RolesComponentTest {
         for (String user : new String[] {"manager", "admin"}) {
             String order = UUID.randomUUID().toString();
             String payment =
-                    as(user)
-                            .header("Idempotency-Key", order)
+                    as(user).header("Idempotency-Key", order)
                             .body(
                                     Map.of(
-                                            "orderId", order,
-                                            "amount", 100,
-                                            "currency", "USD",
-                                            "paymentMethod", "pm_card_mastercard"))
+                                            "orderId",
+                                            order,
+                                            "amount",
+                                            100,
+                                            "currency",
+                                            "USD",
+                                            "paymentMethod",
+                                            "pm_card_mastercard"))
                             .post(PAYMENTS)
                             .then()
                             .statusCode(201)
@@ -74,8 +80,7 @@ class RolesComponentTest {
                             .path("paymentId");
             as(user).get(PAYMENTS + "/" + payment).then().statusCode(200);
             as(user).get(PAYMENTS).then().statusCode(200);
-            as(user)
-                    .header("Idempotency-Key", UUID.randomUUID().toString())
+            as(user).header("Idempotency-Key", UUID.randomUUID().toString())
                     .post(PAYMENTS + "/" + payment + "/refund")
                     .then()
                     .statusCode(200)

@@ -3,9 +3,11 @@ package io.swiftcart.payment;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.specification.RequestSpecification;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The provider's side: its own books, which no test of ours writes, and its faults. */
 final class Sandbox {
@@ -27,13 +29,18 @@ final class Sandbox {
     static Map<String, Object> intentOf(String orderId) {
         List<Map<String, Object>> intents = intentsOf(orderId);
         if (intents.size() != 1) {
-            throw new AssertionError("Expected one intent of order " + orderId + " but found " + intents);
+            throw new AssertionError(
+                    "Expected one intent of order " + orderId + " but found " + intents);
         }
         return intents.getFirst();
     }
 
     static void fault(String name, Object value) {
-        request().body("{\"" + name + "\": " + value + "}").put("/_sandbox/faults").then().statusCode(200);
+        request()
+                .body("{\"" + name + "\": " + value + "}")
+                .put("/_sandbox/faults")
+                .then()
+                .statusCode(200);
     }
 
     static void heal() {
@@ -49,6 +56,7 @@ final class Sandbox {
     }
 
     private static String config(String name) {
-        return ConfigProvider.getConfig().getValue("swiftcart.payment.stripe." + name, String.class);
+        return ConfigProvider.getConfig()
+                .getValue("swiftcart.payment.stripe." + name, String.class);
     }
 }

@@ -6,6 +6,7 @@ import static io.swiftcart.payment.Paying.anOrder;
 import static io.swiftcart.payment.Paying.keyed;
 import static io.swiftcart.payment.Paying.manager;
 import static io.swiftcart.payment.Paying.refund;
+
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,11 +15,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.swiftcart.payment.Paying.Order;
+
 import jakarta.inject.Inject;
-import java.util.Map;
-import java.util.UUID;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+import java.util.UUID;
 
 @QuarkusTest
 class StepsComponentTest {
@@ -47,7 +51,9 @@ class StepsComponentTest {
                 .body("attempts.operation", contains("AUTHORIZE", "CAPTURE"));
         repeat.then().statusCode(200).header("Idempotent-Replayed", equalTo("true"));
         assertEquals(first.asString(), repeat.asString());
-        Refusal.of(keyed().post(path + "/capture")).statusCode(409).body("code", equalTo("payment-not-capturable"));
+        Refusal.of(keyed().post(path + "/capture"))
+                .statusCode(409)
+                .body("code", equalTo("payment-not-capturable"));
         assertEquals(AMOUNT, Sandbox.intentOf(order.id()).get("amount_received"));
     }
 
@@ -59,7 +65,9 @@ class StepsComponentTest {
         manager().post(path + "/void").then().statusCode(200).body("status", equalTo("VOIDED"));
         manager().post(path + "/void").then().statusCode(200).body("status", equalTo("VOIDED"));
 
-        Refusal.of(keyed().post(path + "/capture")).statusCode(409).body("code", equalTo("payment-not-capturable"));
+        Refusal.of(keyed().post(path + "/capture"))
+                .statusCode(409)
+                .body("code", equalTo("payment-not-capturable"));
         assertEquals("canceled", Sandbox.intentOf(order.id()).get("status"));
     }
 
@@ -67,7 +75,9 @@ class StepsComponentTest {
     void a_captured_payment_is_not_voidable() {
         String path = PAYMENTS + "/" + anOrder().paid();
 
-        Refusal.of(manager().post(path + "/void")).statusCode(409).body("code", equalTo("payment-not-voidable"));
+        Refusal.of(manager().post(path + "/void"))
+                .statusCode(409)
+                .body("code", equalTo("payment-not-voidable"));
     }
 
     @Test
@@ -86,7 +96,9 @@ class StepsComponentTest {
                 .body("status", equalTo("REFUNDED"))
                 .body("refundedAmount", equalTo(AMOUNT));
 
-        Refusal.of(refund(payment, null)).statusCode(409).body("code", equalTo("refund-exceeds-captured"));
+        Refusal.of(refund(payment, null))
+                .statusCode(409)
+                .body("code", equalTo("refund-exceeds-captured"));
         assertEquals(AMOUNT, Sandbox.intentOf(order.id()).get("amount_refunded"));
     }
 
@@ -123,7 +135,10 @@ class StepsComponentTest {
         Refusal.of(keyed(key).body(Map.of("amount", 501)).post(path))
                 .statusCode(422)
                 .body("code", equalTo("idempotency-key-reused"));
-        Refusal.of(keyed(key).body(Map.of("amount", 500)).post(PAYMENTS + "/" + anOrder().paid() + "/refund"))
+        Refusal.of(
+                        keyed(key)
+                                .body(Map.of("amount", 500))
+                                .post(PAYMENTS + "/" + anOrder().paid() + "/refund"))
                 .statusCode(422)
                 .body("code", equalTo("idempotency-key-reused"));
 
@@ -137,12 +152,22 @@ class StepsComponentTest {
         String key = UUID.randomUUID().toString();
         Sandbox.fault("payment.lost-reply", 1);
 
-        keyed(key).body(Map.of("amount", 700)).post(path).then().statusCode(202).body("status", equalTo("SUCCEEDED"));
+        keyed(key)
+                .body(Map.of("amount", 700))
+                .post(path)
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("SUCCEEDED"));
         Refusal.of(keyed().body(Map.of("amount", 700)).post(path))
                 .statusCode(409)
                 .body("code", equalTo("payment-unresolved"));
         Sandbox.heal();
-        keyed(key).body(Map.of("amount", 700)).post(path).then().statusCode(200).body("refundedAmount", equalTo(700));
+        keyed(key)
+                .body(Map.of("amount", 700))
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("refundedAmount", equalTo(700));
 
         assertEquals(700, Sandbox.intentOf(order.id()).get("amount_refunded"));
     }

@@ -3,6 +3,7 @@ package io.swiftcart.payment;
 import static io.swiftcart.payment.Paying.AMOUNT;
 import static io.swiftcart.payment.Paying.PAYMENTS;
 import static io.swiftcart.payment.Paying.anOrder;
+
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -14,6 +15,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.swiftcart.payment.Paying.Order;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +30,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class TakingPaymentsComponentTest {
@@ -66,7 +69,11 @@ class TakingPaymentsComponentTest {
     void a_payment_may_be_authorized_without_being_captured() {
         Order order = anOrder().authorizedOnly();
 
-        order.pay().then().statusCode(201).body("status", equalTo("AUTHORIZED")).body("capturedAmount", equalTo(0));
+        order.pay()
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("AUTHORIZED"))
+                .body("capturedAmount", equalTo(0));
 
         assertEquals("requires_capture", Sandbox.intentOf(order.id()).get("status"));
     }
@@ -118,7 +125,10 @@ class TakingPaymentsComponentTest {
         Order order = anOrder();
         String payment = order.paid();
 
-        order.pay("another-" + order.id()).then().statusCode(201).body("paymentId", equalTo(payment));
+        order.pay("another-" + order.id())
+                .then()
+                .statusCode(201)
+                .body("paymentId", equalTo(payment));
 
         assertEquals(1, Sandbox.intentsOf(order.id()).size());
     }
@@ -126,23 +136,33 @@ class TakingPaymentsComponentTest {
     @Test
     void the_same_key_with_another_payload_is_422() {
         Order order = anOrder();
-        order.paid();
+        String _ = order.paid();
 
         Refusal.of(order.with("amount", AMOUNT + 1).pay())
                 .statusCode(422)
                 .body("code", equalTo("idempotency-key-reused"));
-        Refusal.of(anOrder().pay(order.id())).statusCode(422).body("code", equalTo("idempotency-key-reused"));
+        Refusal.of(anOrder().pay(order.id()))
+                .statusCode(422)
+                .body("code", equalTo("idempotency-key-reused"));
     }
 
     @Test
     void an_order_has_one_payment_on_the_terms_of_the_first() {
         Order order = anOrder();
-        order.paid();
+        String _ = order.paid();
 
         for (Map.Entry<String, Object> other :
-                Map.<String, Object>of("amount", AMOUNT + 1, "currency", "EUR", "paymentMethod", "pm_card_amex")
+                Map.<String, Object>of(
+                                "amount",
+                                AMOUNT + 1,
+                                "currency",
+                                "EUR",
+                                "paymentMethod",
+                                "pm_card_amex")
                         .entrySet()) {
-            Order changed = new Order(order.id(), new java.util.HashMap<>()).with(other.getKey(), other.getValue());
+            Order changed =
+                    new Order(order.id(), new java.util.HashMap<>())
+                            .with(other.getKey(), other.getValue());
             Refusal.of(changed.pay(UUID.randomUUID().toString()))
                     .statusCode(409)
                     .body("code", equalTo("payment-terms-differ"));
@@ -164,7 +184,10 @@ class TakingPaymentsComponentTest {
                             .map(Future::resultNow)
                             .toList();
             statuses = answers.stream().map(Response::statusCode).collect(Collectors.toSet());
-            payments = answers.stream().map(answer -> answer.<String>path("paymentId")).collect(Collectors.toSet());
+            payments =
+                    answers.stream()
+                            .map(answer -> answer.<String>path("paymentId"))
+                            .collect(Collectors.toSet());
         }
 
         assertTrue(Set.of(201, 202).containsAll(statuses), statuses.toString());

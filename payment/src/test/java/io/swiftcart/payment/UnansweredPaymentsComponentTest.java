@@ -4,6 +4,7 @@ import static io.swiftcart.payment.Paying.AMOUNT;
 import static io.swiftcart.payment.Paying.PAYMENTS;
 import static io.swiftcart.payment.Paying.anOrder;
 import static io.swiftcart.payment.Paying.as;
+
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,10 +18,13 @@ import io.restassured.response.Response;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.swiftcart.payment.Paying.Order;
+
 import jakarta.inject.Inject;
-import java.time.Duration;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 @QuarkusTest
 class UnansweredPaymentsComponentTest {
@@ -83,7 +87,8 @@ class UnansweredPaymentsComponentTest {
     }
 
     @Test
-    void a_provider_slower_than_the_time_limit_leaves_the_payment_unknown_and_the_sweep_resolves_it() {
+    void
+            a_provider_slower_than_the_time_limit_leaves_the_payment_unknown_and_the_sweep_resolves_it() {
         Order order = anOrder();
         Sandbox.fault("payment.latency", 3000);
 
@@ -116,7 +121,12 @@ class UnansweredPaymentsComponentTest {
         as("manager").get(PAYMENTS + "/order/" + order.id()).then().statusCode(404);
         Sandbox.heal();
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> order.pay().then().statusCode(201).body("status", equalTo("SUCCEEDED")));
+                .untilAsserted(
+                        () ->
+                                order.pay()
+                                        .then()
+                                        .statusCode(201)
+                                        .body("status", equalTo("SUCCEEDED")));
         assertEquals(1, Sandbox.intentsOf(order.id()).size());
     }
 

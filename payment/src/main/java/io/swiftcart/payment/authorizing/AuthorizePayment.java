@@ -14,11 +14,13 @@ import io.swiftcart.payment.settling.PaymentBook;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Takes the money of an order, once. The first request writes the payment and its attempt, then asks the provider; every
- * other request for the order ends at that payment. While the provider's breaker is open nothing new is written.
+ * Takes the money of an order, once. The first request writes the payment and its attempt, then
+ * asks the provider; every other request for the order ends at that payment. While the provider's
+ * breaker is open nothing new is written.
  */
 @ApplicationScoped
 class AuthorizePayment {
@@ -75,7 +77,9 @@ class AuthorizePayment {
             return authorizeUnsent(payment, asked);
         }
         if (payment.openAttempt().isPresent()) {
-            return askProvider.again(payment).map(answered -> new Authorized(sent(answered), false));
+            return askProvider
+                    .again(payment)
+                    .map(answered -> new Authorized(sent(answered), false));
         }
         return Uni.createFrom().item(new Authorized(payment, true));
     }
@@ -99,7 +103,9 @@ class AuthorizePayment {
     private static void check(Payment payment, Payment wanted, Attempt.Request asked) {
         boolean other = !payment.terms().equals(wanted.terms());
         if (other && payment.attemptOf(Operation.AUTHORIZE, asked).isPresent()) {
-            throw new Problem(CommonProblem.IDEMPOTENCY_KEY_REUSED, "Use a new Idempotency-Key for another request.");
+            throw new Problem(
+                    CommonProblem.IDEMPOTENCY_KEY_REUSED,
+                    "Use a new Idempotency-Key for another request.");
         }
         if (other) {
             throw new Problem(

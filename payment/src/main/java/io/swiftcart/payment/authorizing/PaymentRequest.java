@@ -6,13 +6,16 @@ import io.swiftcart.payment.domain.Terms;
 import io.swiftcart.platform.money.Money;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Currency;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * JSON of a payment that is asked for.
@@ -25,8 +28,12 @@ import org.jspecify.annotations.Nullable;
 record PaymentRequest(
         @NotNull UUID orderId,
         @NotNull @Min(1) @Max(AMOUNT_MAX) Long amount,
-        @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code") String currency,
-        @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,255}", message = "must be a token of the payment provider")
+        @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code")
+                String currency,
+        @NotNull
+                @Pattern(
+                        regexp = "[A-Za-z0-9_-]{1,255}",
+                        message = "must be a token of the payment provider")
                 String paymentMethod,
         @Nullable Boolean capture) {
 
@@ -37,7 +44,10 @@ record PaymentRequest(
     }
 
     Terms terms() {
-        return new Terms(new Money(amount, known(currency)), new PaymentMethod(paymentMethod), captureAtOnce());
+        return new Terms(
+                new Money(amount, known(currency)),
+                new PaymentMethod(paymentMethod),
+                captureAtOnce());
     }
 
     /** The request in one canonical text. */
@@ -50,7 +60,13 @@ record PaymentRequest(
     /** The token is not for logs. */
     @Override
     public String toString() {
-        return "PaymentRequest[orderId=" + orderId + ", amount=" + amount + ", currency=" + currency + "]";
+        return "PaymentRequest[orderId="
+                + orderId
+                + ", amount="
+                + amount
+                + ", currency="
+                + currency
+                + "]";
     }
 
     private boolean captureAtOnce() {

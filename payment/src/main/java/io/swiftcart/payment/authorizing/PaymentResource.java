@@ -8,6 +8,7 @@ import io.swiftcart.payment.settling.PaymentView;
 import io.swiftcart.platform.idempotency.IdempotencyKey;
 import io.swiftcart.platform.identity.CallerIdentity;
 import io.swiftcart.platform.problem.Problem;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -28,7 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Asks for the payment of an order. Idempotent by order: 202 means ask again with the same request. */
+/**
+ * Asks for the payment of an order. Idempotent by order: 202 means ask again with the same request.
+ */
 @Path(PaymentAnswer.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -56,14 +60,25 @@ class PaymentResource {
             value = PaymentView.class,
             responseCode = "201",
             responseDescription = "Taken, or reserved when capture is false")
-    @APIResponse(responseCode = "202", description = "The provider has not answered yet: repeat the request")
-    @APIResponse(responseCode = "402", description = "payment-declined, with paymentId and failureReason")
+    @APIResponse(
+            responseCode = "202",
+            description = "The provider has not answered yet: repeat the request")
+    @APIResponse(
+            responseCode = "402",
+            description = "payment-declined, with paymentId and failureReason")
     @APIResponse(responseCode = "409", description = "payment-closed, payment-terms-differ")
-    @APIResponse(responseCode = "422", description = "payment-method-invalid, idempotency-key-reused")
-    @APIResponse(responseCode = "503", description = "payment-unavailable: nothing was sent to the provider")
-    public Uni<RestResponse<PaymentView>> take(@Context HttpHeaders headers, @NotNull @Valid PaymentRequest request) {
+    @APIResponse(
+            responseCode = "422",
+            description = "payment-method-invalid, idempotency-key-reused")
+    @APIResponse(
+            responseCode = "503",
+            description = "payment-unavailable: nothing was sent to the provider")
+    public Uni<RestResponse<PaymentView>> take(
+            @Context HttpHeaders headers, @NotNull @Valid PaymentRequest request) {
         String key = IdempotencyKey.required(headers).value();
-        return authorizePayment.with(request, identity.current().id(), key).map(PaymentResource::answer);
+        return authorizePayment
+                .with(request, identity.current().id(), key)
+                .map(PaymentResource::answer);
     }
 
     private static RestResponse<PaymentView> answer(Authorized authorized) {

@@ -9,6 +9,7 @@ import io.swiftcart.payment.settling.TakeStep;
 import io.swiftcart.payment.settling.TakeStep.Step;
 import io.swiftcart.payment.settling.TakeStep.Taken;
 import io.swiftcart.platform.problem.Problem;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Takes all of the money that an authorised payment holds. */
@@ -28,7 +29,8 @@ class CapturePayment {
     private static long capturable(Payment payment) {
         if (!payment.allows(Operation.CAPTURE)) {
             throw new Problem(
-                    PaymentProblem.PAYMENT_NOT_CAPTURABLE, "The payment is " + payment.status().name() + ".");
+                    PaymentProblem.PAYMENT_NOT_CAPTURABLE,
+                    "The payment is " + payment.status().name() + ".");
         }
         return payment.terms().amount().minorUnits();
     }

@@ -1,15 +1,18 @@
 package io.swiftcart.payment.domain;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One step that the provider was, or may have been, asked for. Written before the call and closed with its outcome.
+ * One step that the provider was, or may have been, asked for. Written before the call and closed
+ * with its outcome.
  *
  * @param amountMinorUnits what is authorised, captured, let go or given back
- * @param request who asked for it under which idempotency key; null for a step that follows from another
+ * @param request who asked for it under which idempotency key; null for a step that follows from
+ *     another
  * @param asks how often the provider was asked, at least 1
  * @param askedAt when the provider was asked last
  */
@@ -25,7 +28,10 @@ public record Attempt(
         @Nullable Instant finishedAt,
         @Nullable String failureReason) {
 
-    /** After this long without an answer the one who asked is taken for dead. Longer than any call may last. */
+    /**
+     * After this long without an answer the one who asked is taken for dead. Longer than any call
+     * may last.
+     */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Identifies an attempt. */
@@ -39,7 +45,8 @@ public record Attempt(
     /**
      * The caller's request behind an attempt.
      *
-     * @param content the request in one canonical text, to tell a repeat from another request under the same key
+     * @param content the request in one canonical text, to tell a repeat from another request under
+     *     the same key
      */
     public record Request(String caller, String key, String content) {}
 
@@ -66,7 +73,8 @@ public record Attempt(
         }
     }
 
-    static Attempt start(Id id, Operation operation, long amount, @Nullable Request request, Instant now) {
+    static Attempt start(
+            Id id, Operation operation, long amount, @Nullable Request request, Instant now) {
         return new Attempt(id, operation, Status.STARTED, amount, request, 1, now, now, null, null);
     }
 
@@ -81,16 +89,43 @@ public record Attempt(
 
     Attempt askedAgain(Instant now) {
         return new Attempt(
-                id, operation, Status.ASKED_AGAIN, amountMinorUnits, request, asks + 1, startedAt, now, null, null);
+                id,
+                operation,
+                Status.ASKED_AGAIN,
+                amountMinorUnits,
+                request,
+                asks + 1,
+                startedAt,
+                now,
+                null,
+                null);
     }
 
     Attempt unanswered(String reason) {
         return new Attempt(
-                id, operation, Status.UNKNOWN, amountMinorUnits, request, asks, startedAt, askedAt, null, reason);
+                id,
+                operation,
+                Status.UNKNOWN,
+                amountMinorUnits,
+                request,
+                asks,
+                startedAt,
+                askedAt,
+                null,
+                reason);
     }
 
     Attempt finished(Status outcome, @Nullable String reason, Instant now) {
         return new Attempt(
-                id, operation, outcome, amountMinorUnits, request, asks, startedAt, askedAt, now, reason);
+                id,
+                operation,
+                outcome,
+                amountMinorUnits,
+                request,
+                asks,
+                startedAt,
+                askedAt,
+                now,
+                reason);
     }
 }

@@ -1,7 +1,8 @@
 package io.swiftcart.payment.domain;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * One transition of a payment, written as a whole.
@@ -10,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the attempt that was opened or whose status changed, if any
  * @param facts what others are told, in order
  */
-public record Change(long basedOn, Payment payment, @Nullable Attempt attempt, List<PaymentFact> facts) {}
+public record Change(
+        long basedOn, Payment payment, @Nullable Attempt attempt, List<PaymentFact> facts) {}

@@ -2,7 +2,9 @@ package io.swiftcart.payment.domain;
 
 /** A step that the provider is asked for. */
 public enum Operation {
-    /** Reserve the money on the card, and take it too unless {@link Terms#capture} says otherwise. */
+    /**
+     * Reserve the money on the card, and take it too unless {@link Terms#capture} says otherwise.
+     */
     AUTHORIZE,
     /** Take what was reserved. */
     CAPTURE,

@@ -6,6 +6,9 @@ public sealed interface OrderPayment permits Payment, OrderPayment.None, OrderPa
     /** Nobody has asked for a payment. */
     record None() implements OrderPayment {}
 
-    /** A tombstone: the payment was undone before it was asked for, so it may not be asked for any more. */
+    /**
+     * A tombstone: the payment was undone before it was asked for, so it may not be asked for any
+     * more.
+     */
     record Closed(OrderId orderId) implements OrderPayment {}
 }

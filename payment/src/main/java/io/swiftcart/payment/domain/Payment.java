@@ -1,20 +1,23 @@
 package io.swiftcart.payment.domain;
 
 import io.swiftcart.payment.domain.PaymentFact.Initiated;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The payment of one order. Immutable; every transition gives a {@link Change} to be written against the version it was
- * computed from. A step is opened, asked for, and settled with the provider's reply; while its outcome is open no other
- * step can be opened.
+ * The payment of one order. Immutable; every transition gives a {@link Change} to be written
+ * against the version it was computed from. A step is opened, asked for, and settled with the
+ * provider's reply; while its outcome is open no other step can be opened.
  *
- * @param captured what was taken, in minor units of the terms' currency; {@code refunded} likewise, never more
- * @param closedReason why the payment was undone on the order's behalf; once set, it may not be begun again
+ * @param captured what was taken, in minor units of the terms' currency; {@code refunded} likewise,
+ *     never more
+ * @param closedReason why the payment was undone on the order's behalf; once set, it may not be
+ *     begun again
  * @param attempts oldest first
  * @param version 1 for a payment that was just begun, one more with each change
  */
@@ -72,7 +75,8 @@ public record Payment(
             Attempt.Request request,
             Instant now) {
         Attempt attempt =
-                Attempt.start(attemptId, Operation.AUTHORIZE, terms.amount().minorUnits(), request, now);
+                Attempt.start(
+                        attemptId, Operation.AUTHORIZE, terms.amount().minorUnits(), request, now);
         Payment begun =
                 new Payment(
                         id,
@@ -100,7 +104,10 @@ public record Payment(
     /** The attempt that this caller asked for under this key, unless it was never sent. */
     public Optional<Attempt> attemptOf(Operation operation, Attempt.Request request) {
         return attempts.stream()
-                .filter(attempt -> attempt.operation() == operation && attempt.status() != Attempt.Status.NOT_SENT)
+                .filter(
+                        attempt ->
+                                attempt.operation() == operation
+                                        && attempt.status() != Attempt.Status.NOT_SENT)
                 .filter(attempt -> attempt.request() != null && sameKey(attempt.request(), request))
                 .findFirst();
     }
@@ -129,24 +136,40 @@ public record Payment(
      * @param amount in minor units; for a refund at most {@link #refundable()}
      */
     public Change open(
-            Operation operation, long amount, Attempt.Id attemptId, Attempt.@Nullable Request request, Instant now) {
-        if (!allows(operation) || amount <= 0 || (operation == Operation.REFUND && amount > refundable())) {
-            throw new IllegalStateException(operation + " of " + amount + " is not possible in " + status);
+            Operation operation,
+            long amount,
+            Attempt.Id attemptId,
+            Attempt.@Nullable Request request,
+            Instant now) {
+        if (!allows(operation)
+                || amount <= 0
+                || (operation == Operation.REFUND && amount > refundable())) {
+            throw new IllegalStateException(
+                    operation + " of " + amount + " is not possible in " + status);
         }
         Attempt attempt = Attempt.start(attemptId, operation, amount, request, now);
-        return next(attempt, operation == Operation.REFUND ? status : Status.PROCESSING, now).change();
+        return next(attempt, operation == Operation.REFUND ? status : Status.PROCESSING, now)
+                .change();
     }
 
     /** Notes that the provider is being asked again for the open attempt. */
     public Change askAgain(Instant now) {
         Attempt open = openAttempt().orElseThrow();
-        return next(open.askedAgain(now), open.operation() == Operation.REFUND ? status : Status.PROCESSING, now)
+        return next(
+                        open.askedAgain(now),
+                        open.operation() == Operation.REFUND ? status : Status.PROCESSING,
+                        now)
                 .change();
     }
 
-    /** Closes the payment on the order's behalf: what was not sent is void, the rest is to be undone by steps. */
+    /**
+     * Closes the payment on the order's behalf: what was not sent is void, the rest is to be undone
+     * by steps.
+     */
     public Change close(String reason, Instant now) {
-        return next(null, status == Status.PENDING ? Status.VOIDED : status, now).closed(reason).change();
+        return next(null, status == Status.PENDING ? Status.VOIDED : status, now)
+                .closed(reason)
+                .change();
     }
 
     /** Voids a payment of which nothing is at the provider. */

@@ -34,6 +34,9 @@ public sealed interface ProviderReply {
     /** No word, though the request may have arrived. */
     record Unanswered(String reason) implements ProviderReply {}
 
-    /** The request did not leave us: the breaker is open, too many are waiting, or nobody listens there. */
+    /**
+     * The request did not leave us: the breaker is open, too many are waiting, or nobody listens
+     * there.
+     */
     record NotSent(String reason) implements ProviderReply {}
 }

@@ -10,12 +10,14 @@ import io.swiftcart.payment.domain.ProviderReply.Refunded;
 import io.swiftcart.payment.domain.ProviderReply.Refused;
 import io.swiftcart.payment.domain.ProviderReply.Unanswered;
 import io.swiftcart.payment.domain.ProviderReply.Voided;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+
 /**
- * The table of what each reply means for each open step. No default: a new reply or step does not compile until every
- * row answers it.
+ * The table of what each reply means for each open step. No default: a new reply or step does not
+ * compile until every row answers it.
  */
 record Settlement(Payment payment, Attempt open, Instant now) {
 
@@ -23,7 +25,13 @@ record Settlement(Payment payment, Attempt open, Instant now) {
         return switch (reply) {
             case Unanswered(var reason) -> unanswered(reason);
             case NotSent(var reason) -> notSent(reason);
-            case Authorized _, Captured _, Declined _, MethodUnknown _, Voided _, Refunded _, Refused _ ->
+            case Authorized _,
+                    Captured _,
+                    Declined _,
+                    MethodUnknown _,
+                    Voided _,
+                    Refunded _,
+                    Refused _ ->
                     switch (open.operation()) {
                         case AUTHORIZE -> authorize(reply);
                         case CAPTURE -> capture(reply);
@@ -59,7 +67,8 @@ record Settlement(Payment payment, Attempt open, Instant now) {
             case MethodUnknown _ -> failed(null, Payment.METHOD_UNKNOWN);
             case Refused(var reason) -> failed(null, reason);
             case Voided _ -> after(succeeded(), Status.VOIDED).change();
-            case Refunded _, Unanswered _, NotSent _ -> throw new UnexpectedReply(open.operation(), reply);
+            case Refunded _, Unanswered _, NotSent _ ->
+                    throw new UnexpectedReply(open.operation(), reply);
         };
     }
 
@@ -92,13 +101,22 @@ record Settlement(Payment payment, Attempt open, Instant now) {
     private Change refund(ProviderReply reply) {
         return switch (reply) {
             case Refunded(var amount) -> {
-                Status after = payment.refundable() == amount ? Status.REFUNDED : Status.PARTIALLY_REFUNDED;
+                Status after =
+                        payment.refundable() == amount
+                                ? Status.REFUNDED
+                                : Status.PARTIALLY_REFUNDED;
                 yield after(succeeded(), after)
                         .refunded(payment.refunded() + amount)
                         .change(new PaymentFact.Refunded(open.id(), amount));
             }
             case Refused(var reason) -> after(refused(reason), payment.status()).change();
-            case Authorized _, Captured _, Declined _, MethodUnknown _, Voided _, Unanswered _, NotSent _ ->
+            case Authorized _,
+                    Captured _,
+                    Declined _,
+                    MethodUnknown _,
+                    Voided _,
+                    Unanswered _,
+                    NotSent _ ->
                     throw new UnexpectedReply(open.operation(), reply);
         };
     }

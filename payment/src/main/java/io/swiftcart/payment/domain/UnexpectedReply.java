@@ -1,6 +1,9 @@
 package io.swiftcart.payment.domain;
 
-/** The provider answered with something that this step cannot lead to: a defect, never a caller's mistake. */
+/**
+ * The provider answered with something that this step cannot lead to: a defect, never a caller's
+ * mistake.
+ */
 public final class UnexpectedReply extends RuntimeException {
 
     UnexpectedReply(Operation operation, ProviderReply reply) {

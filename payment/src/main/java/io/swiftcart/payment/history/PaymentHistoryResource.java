@@ -9,12 +9,14 @@ import io.swiftcart.platform.http.ETags;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.page.Limit;
 import io.swiftcart.platform.page.Page;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -42,14 +44,19 @@ class PaymentHistoryResource {
     @GET
     @Operation(operationId = "listPayments", summary = "Payments, newest first")
     public Uni<Page<PaymentView>> list(
-            @RestQuery @Nullable String status, @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
+            @RestQuery @Nullable String status,
+            @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor) {
         return query.page(status, cursor, Limit.of(limit));
     }
 
     @GET
     @Path("{id}")
     @Operation(operationId = "readPayment", summary = "One payment")
-    @APIResponseSchema(value = PaymentView.class, responseCode = "200", responseDescription = "ETag is in the headers")
+    @APIResponseSchema(
+            value = PaymentView.class,
+            responseCode = "200",
+            responseDescription = "ETag is in the headers")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @APIResponse(responseCode = "404", description = "not-found")
     public Uni<RestResponse<PaymentView>> read(
@@ -60,12 +67,17 @@ class PaymentHistoryResource {
     @GET
     @Path("order/{orderId}")
     @Operation(operationId = "readPaymentOfOrder", summary = "The payment of an order")
-    @APIResponseSchema(value = PaymentView.class, responseCode = "200", responseDescription = "ETag is in the headers")
+    @APIResponseSchema(
+            value = PaymentView.class,
+            responseCode = "200",
+            responseDescription = "ETag is in the headers")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @APIResponse(responseCode = "404", description = "not-found")
     public Uni<RestResponse<PaymentView>> readOfOrder(
-            @RestPath String orderId, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-        return query.byOrder(new OrderId(Ids.parse(orderId))).map(payment -> current(payment, known));
+            @RestPath String orderId,
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+        return query.byOrder(new OrderId(Ids.parse(orderId)))
+                .map(payment -> current(payment, known));
     }
 
     private static RestResponse<PaymentView> current(Payment payment, @Nullable String known) {

@@ -11,13 +11,19 @@ import io.swiftcart.platform.page.Limit;
 import io.swiftcart.platform.page.Page;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Answers what is known about payments. Orders that were closed before a payment began have none to show. */
+/**
+ * Answers what is known about payments. Orders that were closed before a payment began have none to
+ * show.
+ */
 @ApplicationScoped
 class PaymentQuery {
 
@@ -37,7 +43,8 @@ class PaymentQuery {
 
     /** One page, newest first. */
     Uni<Page<PaymentView>> page(@Nullable String status, @Nullable String cursor, Limit limit) {
-        return book.newest(wanted(status), before(cursor), limit.plusOne()).map(found -> page(found, limit));
+        return book.newest(wanted(status), before(cursor), limit.plusOne())
+                .map(found -> page(found, limit));
     }
 
     private static Page<PaymentView> page(List<OrderPayment> found, Limit limit) {

@@ -1,11 +1,13 @@
 package io.swiftcart.payment.provider;
 
 import io.smallrye.mutiny.Uni;
+
 import java.util.function.Function;
 
 /**
- * One request to Stripe, possibly sent several times. Remembers whether any of the tries may have arrived, because the
- * failure that ends the last try (an open breaker, say) tells nothing about those before.
+ * One request to Stripe, possibly sent several times. Remembers whether any of the tries may have
+ * arrived, because the failure that ends the last try (an open breaker, say) tells nothing about
+ * those before.
  */
 final class StripeCall<T> {
 

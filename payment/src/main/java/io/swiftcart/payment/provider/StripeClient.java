@@ -4,7 +4,9 @@ import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -13,9 +15,9 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * The edge to Stripe: one breaker and one bulkhead for all calls. A silent or broken Stripe counts, a refusal does not.
- * Only what failed fast is sent again at once, always under the same key; after a time-out the outcome is asked for later.
- * The figures stand in application.properties.
+ * The edge to Stripe: one breaker and one bulkhead for all calls. A silent or broken Stripe counts,
+ * a refusal does not. Only what failed fast is sent again at once, always under the same key; after
+ * a time-out the outcome is asked for later. The figures stand in application.properties.
  */
 @ApplicationScoped
 class StripeClient {

@@ -1,9 +1,13 @@
 package io.swiftcart.payment.provider;
 
 import io.smallrye.config.ConfigMapping;
+
 import java.util.List;
 
-/** Where Stripe is and how we know each other. Nothing here has a default: a service without its secrets does not start. */
+/**
+ * Where Stripe is and how we know each other. Nothing here has a default: a service without its
+ * secrets does not start.
+ */
 @ConfigMapping(prefix = "swiftcart.payment.stripe")
 public interface StripeConfig {
 

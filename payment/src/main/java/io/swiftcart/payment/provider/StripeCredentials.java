@@ -5,7 +5,10 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 
-/** Puts the secret key and the API version that this adapter was written for on each request to Stripe. */
+/**
+ * Puts the secret key and the API version that this adapter was written for on each request to
+ * Stripe.
+ */
 @ApplicationScoped
 class StripeCredentials implements ClientRequestFilter {
 

@@ -1,18 +1,24 @@
 package io.swiftcart.payment.provider;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import org.jspecify.annotations.Nullable;
 
-/** Why a call to Stripe brought no result. Carries no stack trace: it is the weather, not a defect. */
+/**
+ * Why a call to Stripe brought no result. Carries no stack trace: it is the weather, not a defect.
+ */
 abstract sealed class StripeFailure extends RuntimeException {
 
     private StripeFailure(String message, @Nullable Throwable cause) {
         super(message, cause, false, false);
     }
 
-    /** Stripe answered, and the answer is no (4xx). It is up and well: the breaker does not count this. */
+    /**
+     * Stripe answered, and the answer is no (4xx). It is up and well: the breaker does not count
+     * this.
+     */
     static final class Refused extends StripeFailure {
         private final int status;
         private final transient StripeMessages.Refusal refusal;
@@ -23,7 +29,10 @@ abstract sealed class StripeFailure extends RuntimeException {
             this.refusal = refusal;
         }
 
-        /** Whether Stripe turned us away before it looked: our key or rights are wrong, or we are too many. */
+        /**
+         * Whether Stripe turned us away before it looked: our key or rights are wrong, or we are
+         * too many.
+         */
         boolean unheard() {
             return status == 401 || status == 403 || status == 429;
         }
@@ -37,7 +46,10 @@ abstract sealed class StripeFailure extends RuntimeException {
         }
     }
 
-    /** Stripe could not be reached, broke off, or answered 5xx. Counts for the breaker and is worth a retry. */
+    /**
+     * Stripe could not be reached, broke off, or answered 5xx. Counts for the breaker and is worth
+     * a retry.
+     */
     static final class Unavailable extends StripeFailure {
         private final boolean arrived;
 
@@ -50,9 +62,13 @@ abstract sealed class StripeFailure extends RuntimeException {
             return new Unavailable("HTTP " + status, true, null);
         }
 
-        /** A failure of the connection; only a connection that was never made proves that nothing arrived. */
+        /**
+         * A failure of the connection; only a connection that was never made proves that nothing
+         * arrived.
+         */
         static Unavailable because(Throwable failure) {
-            return new Unavailable(failure.getClass().getSimpleName(), !neverConnected(failure), failure);
+            return new Unavailable(
+                    failure.getClass().getSimpleName(), !neverConnected(failure), failure);
         }
 
         /** Whether the request may have been received. */

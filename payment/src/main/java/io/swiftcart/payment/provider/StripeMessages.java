@@ -2,8 +2,10 @@ package io.swiftcart.payment.provider;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** What this adapter reads of Stripe's JSON; other members are ignored. */
 final class StripeMessages {

@@ -6,7 +6,9 @@ import io.swiftcart.payment.domain.Attempt;
 import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.domain.ProviderReply;
 import io.swiftcart.payment.provider.StripeMessages.Intents;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -14,9 +16,9 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Stripe's PaymentIntents. An order's authorisation is known to Stripe by a key made of the order id, so it stays one
- * payment even if our database were lost; a key is remembered there for 24 hours, and before that ends we stop sending
- * and look the order up instead.
+ * Stripe's PaymentIntents. An order's authorisation is known to Stripe by a key made of the order
+ * id, so it stays one payment even if our database were lost; a key is remembered there for 24
+ * hours, and before that ends we stop sending and look the order up instead.
  */
 @ApplicationScoped
 class StripeProvider implements PaymentProvider {
@@ -63,7 +65,11 @@ class StripeProvider implements PaymentProvider {
                                 api.createIntent(
                                         key,
                                         attempt.amountMinorUnits(),
-                                        payment.terms().amount().currency().getCurrencyCode().toLowerCase(Locale.ROOT),
+                                        payment.terms()
+                                                .amount()
+                                                .currency()
+                                                .getCurrencyCode()
+                                                .toLowerCase(Locale.ROOT),
                                         payment.terms().capture() ? "automatic" : "manual",
                                         true,
                                         true,
@@ -76,14 +82,20 @@ class StripeProvider implements PaymentProvider {
 
     private Uni<ProviderReply> lookUp(Payment payment, Attempt attempt) {
         String query = "metadata['orderId']:'" + payment.orderId() + "'";
-        return reply(attempt, new StripeCall<>(api -> api.searchIntents(query, 1)), StripeProvider::found);
+        return reply(
+                attempt,
+                new StripeCall<>(api -> api.searchIntents(query, 1)),
+                StripeProvider::found);
     }
 
     private Uni<ProviderReply> capture(Payment payment, Attempt attempt) {
         String key = "swiftcart-capture-" + attempt.id();
         return reply(
                 attempt,
-                new StripeCall<>(api -> api.captureIntent(key, intentId(payment), attempt.amountMinorUnits())),
+                new StripeCall<>(
+                        api ->
+                                api.captureIntent(
+                                        key, intentId(payment), attempt.amountMinorUnits())),
                 StripeReply::of);
     }
 
@@ -91,7 +103,8 @@ class StripeProvider implements PaymentProvider {
         String key = "swiftcart-void-" + attempt.id();
         return reply(
                 attempt,
-                new StripeCall<>(api -> api.cancelIntent(key, intentId(payment), CANCELLATION_REASON)),
+                new StripeCall<>(
+                        api -> api.cancelIntent(key, intentId(payment), CANCELLATION_REASON)),
                 StripeReply::of);
     }
 
@@ -110,20 +123,24 @@ class StripeProvider implements PaymentProvider {
                 StripeReply::of);
     }
 
-    private <T> Uni<ProviderReply> reply(Attempt attempt, StripeCall<T> call, Function<T, ProviderReply> meaning) {
+    private <T> Uni<ProviderReply> reply(
+            Attempt attempt, StripeCall<T> call, Function<T, ProviderReply> meaning) {
         return stripe.send(call)
                 .map(meaning)
                 .onFailure()
                 .recoverWithItem(failure -> withoutResult(attempt, call, failure));
     }
 
-    private static ProviderReply withoutResult(Attempt attempt, StripeCall<?> call, Throwable failure) {
+    private static ProviderReply withoutResult(
+            Attempt attempt, StripeCall<?> call, Throwable failure) {
         ProviderReply reply =
                 failure instanceof StripeFailure.Refused refused && !refused.unheard()
                         ? StripeReply.of(attempt.operation(), refused)
                         : StripeReply.silence(call.mayHaveArrived(), failure);
         if (reply instanceof ProviderReply.Unanswered || reply instanceof ProviderReply.NotSent) {
-            Log.warnf("Stripe gave no answer to %s %s: %s", attempt.operation(), attempt.id(), failure);
+            Log.warnf(
+                    "Stripe gave no answer to %s %s: %s",
+                    attempt.operation(), attempt.id(), failure);
         }
         return reply;
     }
@@ -134,12 +151,16 @@ class StripeProvider implements PaymentProvider {
                 : StripeReply.of(intents.data().getFirst());
     }
 
-    /** A refund cannot be looked up by our key and must not be sent twice: an operator has to decide. */
+    /**
+     * A refund cannot be looked up by our key and must not be sent twice: an operator has to
+     * decide.
+     */
     private static Uni<ProviderReply> tooLate() {
         return Uni.createFrom().item(new ProviderReply.Unanswered("idempotency_key_expired"));
     }
 
     private static String intentId(Payment payment) {
-        return Objects.requireNonNull(payment.providerPaymentId(), "The payment was never authorised");
+        return Objects.requireNonNull(
+                payment.providerPaymentId(), "The payment was never authorised");
     }
 }

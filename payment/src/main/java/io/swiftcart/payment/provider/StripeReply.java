@@ -45,7 +45,10 @@ final class StripeReply {
     static ProviderReply of(Operation operation, StripeFailure.Refused refused) {
         Refusal refusal = refused.refusal();
         return switch (refused.status()) {
-            case 402 -> operation == Operation.AUTHORIZE ? declined(refusal) : new Refused(refusal.reason());
+            case 402 ->
+                    operation == Operation.AUTHORIZE
+                            ? declined(refusal)
+                            : new Refused(refusal.reason());
             // The first request under the key is still running.
             case 409 -> new Unanswered(refusal.reason());
             default -> refused(operation, refusal);
@@ -64,11 +67,15 @@ final class StripeReply {
             return new Unanswered(refusal.reason());
         }
         if (operation == Operation.AUTHORIZE) {
-            return "payment_method".equals(refusal.param()) ? new MethodUnknown() : new Refused(refusal.reason());
+            return "payment_method".equals(refusal.param())
+                    ? new MethodUnknown()
+                    : new Refused(refusal.reason());
         }
         if (operation != Operation.REFUND && refusal.intent() != null) {
             ProviderReply actual = of(refusal.intent());
-            return actual instanceof Captured || actual instanceof Voided ? actual : new Refused(refusal.reason());
+            return actual instanceof Captured || actual instanceof Voided
+                    ? actual
+                    : new Refused(refusal.reason());
         }
         return new Refused(refusal.reason());
     }

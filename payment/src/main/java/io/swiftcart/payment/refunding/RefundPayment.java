@@ -9,7 +9,9 @@ import io.swiftcart.payment.settling.TakeStep;
 import io.swiftcart.payment.settling.TakeStep.Step;
 import io.swiftcart.payment.settling.TakeStep.Taken;
 import io.swiftcart.platform.problem.Problem;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import org.jspecify.annotations.Nullable;
 
 /** Gives back what was captured, or a part of it, and never more. */
@@ -23,14 +25,17 @@ class RefundPayment {
     }
 
     Uni<Taken> with(Payment.Id id, @Nullable Long amount, Attempt.Request request) {
-        return takeStep.with(id, new Step(Operation.REFUND, request, payment -> refundable(payment, amount)));
+        return takeStep.with(
+                id, new Step(Operation.REFUND, request, payment -> refundable(payment, amount)));
     }
 
     private static long refundable(Payment payment, @Nullable Long wanted) {
         long left = payment.refundable();
         long amount = wanted == null ? left : wanted;
         if (amount > left || left == 0) {
-            throw new Problem(PaymentProblem.REFUND_EXCEEDS_CAPTURED, "At most " + left + " can be refunded.")
+            throw new Problem(
+                            PaymentProblem.REFUND_EXCEEDS_CAPTURED,
+                            "At most " + left + " can be refunded.")
                     .with("refundable", left);
         }
         return amount;

@@ -2,6 +2,7 @@ package io.swiftcart.payment.refunding;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,7 @@ import io.swiftcart.payment.settling.PaymentView;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.idempotency.IdempotencyKey;
 import io.swiftcart.platform.identity.CallerIdentity;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -47,30 +49,42 @@ class RefundResource {
 
     @POST
     @RolesAllowed({"manager", "admin", "payments:write", "payments:refund"})
-    @Operation(operationId = "refundPayment", summary = "Give back what was captured, or a part of it")
+    @Operation(
+            operationId = "refundPayment",
+            summary = "Give back what was captured, or a part of it")
     @Parameter(
             name = IdempotencyKey.HEADER,
             in = ParameterIn.HEADER,
             required = true,
             description = "1 to 255 visible characters, bare or quoted; new for each effect",
             schema = @Schema(type = SchemaType.STRING))
-    @APIResponseSchema(value = PaymentView.class, responseCode = "200", responseDescription = "Given back")
-    @APIResponse(responseCode = "202", description = "The provider has not answered yet: repeat the request")
+    @APIResponseSchema(
+            value = PaymentView.class,
+            responseCode = "200",
+            responseDescription = "Given back")
+    @APIResponse(
+            responseCode = "202",
+            description = "The provider has not answered yet: repeat the request")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(
             responseCode = "409",
-            description = "refund-exceeds-captured, payment-unresolved, provider-refused with failureReason")
+            description =
+                    "refund-exceeds-captured, payment-unresolved, provider-refused with"
+                            + " failureReason")
     @APIResponse(responseCode = "422", description = "idempotency-key-reused")
-    @APIResponse(responseCode = "503", description = "payment-unavailable: nothing was sent to the provider")
+    @APIResponse(
+            responseCode = "503",
+            description = "payment-unavailable: nothing was sent to the provider")
     public Uni<RestResponse<PaymentView>> refund(
-            @RestPath String id, @Context HttpHeaders headers, @RequestBody(required = false) @Valid @Nullable RefundRequest body) {
+            @RestPath String id,
+            @Context HttpHeaders headers,
+            @RequestBody(required = false) @Valid @Nullable RefundRequest body) {
         String key = IdempotencyKey.required(headers).value();
         Payment.Id paymentId = new Payment.Id(Ids.parse(id));
         RefundRequest wanted = body == null ? RefundRequest.ALL : body;
         Attempt.Request request =
-                new Attempt.Request(identity.current().id(), key, paymentId + "|" + wanted.content());
-        return refundPayment
-                .with(paymentId, wanted.amount(), request)
-                .map(PaymentAnswer::step);
+                new Attempt.Request(
+                        identity.current().id(), key, paymentId + "|" + wanted.content());
+        return refundPayment.with(paymentId, wanted.amount(), request).map(PaymentAnswer::step);
     }
 }

@@ -6,11 +6,14 @@ import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.settling.TakeStep.Taken;
 import io.swiftcart.platform.http.ETags;
 import io.swiftcart.platform.problem.Problem;
+
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.Duration;
-import java.util.Optional;
+
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import java.time.Duration;
+import java.util.Optional;
 
 /** How payments and their outcomes are answered over HTTP. */
 public final class PaymentAnswer {
@@ -30,17 +33,24 @@ public final class PaymentAnswer {
         return of(RestResponse.Status.OK, payment, false);
     }
 
-    /** 201, or 202 while the outcome is open; {@code replayed} for an outcome that an earlier request brought. */
+    /**
+     * 201, or 202 while the outcome is open; {@code replayed} for an outcome that an earlier
+     * request brought.
+     */
     public static RestResponse<PaymentView> created(Payment payment, boolean replayed) {
         boolean open = payment.openAttempt().isPresent() && payment.captured() == 0;
         return open ? accepted(payment) : of(RestResponse.Status.CREATED, payment, replayed);
     }
 
-    /** What a step after the first came to: 200, 202 while it is open, or the problem that it met. */
+    /**
+     * What a step after the first came to: 200, 202 while it is open, or the problem that it met.
+     */
     public static RestResponse<PaymentView> step(Taken taken) {
         Payment payment = taken.payment();
         Optional<Attempt> step =
-                payment.attempts().stream().filter(attempt -> attempt.id().equals(taken.step())).findFirst();
+                payment.attempts().stream()
+                        .filter(attempt -> attempt.id().equals(taken.step()))
+                        .findFirst();
         if (step.isEmpty()) {
             return of(RestResponse.Status.OK, payment, taken.repeated());
         }
@@ -63,23 +73,30 @@ public final class PaymentAnswer {
 
     /** 503: nothing was sent, so nothing has happened. */
     public static Problem unavailable() {
-        return new Problem(PaymentProblem.PAYMENT_UNAVAILABLE, "Nothing was charged. Try again in a moment.")
+        return new Problem(
+                        PaymentProblem.PAYMENT_UNAVAILABLE,
+                        "Nothing was charged. Try again in a moment.")
                 .retryAfter(PAUSE);
     }
 
     /** 409: a step without an outcome stands in the way of another. */
     public static Problem unresolved() {
-        return new Problem(PaymentProblem.PAYMENT_UNRESOLVED, "Ask again when the provider has answered.")
+        return new Problem(
+                        PaymentProblem.PAYMENT_UNRESOLVED,
+                        "Ask again when the provider has answered.")
                 .retryAfter(PAUSE);
     }
 
-    private static RestResponse<PaymentView> of(RestResponse.Status status, Payment payment, boolean replayed) {
+    private static RestResponse<PaymentView> of(
+            RestResponse.Status status, Payment payment, boolean replayed) {
         ResponseBuilder<PaymentView> answer = builder(status, payment);
         return replayed ? answer.header(REPLAYED, true).build() : answer.build();
     }
 
-    private static ResponseBuilder<PaymentView> builder(RestResponse.Status status, Payment payment) {
-        // As text: a URI would be made absolute with this service's own address, which no caller can reach.
+    private static ResponseBuilder<PaymentView> builder(
+            RestResponse.Status status, Payment payment) {
+        // As text: a URI would be made absolute with this service's own address, which no caller
+        // can reach.
         return ResponseBuilder.create(status, PaymentView.of(payment))
                 .header(HttpHeaders.LOCATION, PATH + "/" + payment.id())
                 .header(HttpHeaders.ETAG, ETags.of(payment.version()));

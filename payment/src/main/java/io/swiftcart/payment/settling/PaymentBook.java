@@ -8,16 +8,22 @@ import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** The payments as they are written: what features read and write them through. Each write is one transaction. */
+/**
+ * The payments as they are written: what features read and write them through. Each write is one
+ * transaction.
+ */
 @ApplicationScoped
 public class PaymentBook {
 
@@ -49,11 +55,14 @@ public class PaymentBook {
     }
 
     /** Up to {@code limit} payments that began before {@code before}, newest first. */
-    public Uni<List<OrderPayment>> newest(Payment.@Nullable Status status, @Nullable UUID before, int limit) {
+    public Uni<List<OrderPayment>> newest(
+            Payment.@Nullable Status status, @Nullable UUID before, int limit) {
         return payments.newest(database.pool(), status, before, limit);
     }
 
-    /** Writes the change and its facts; false when another change was first and nothing was written. */
+    /**
+     * Writes the change and its facts; false when another change was first and nothing was written.
+     */
     public Uni<Boolean> write(Change change) {
         return payments.write(database.pool(), change).invoke(written -> tell(written, change));
     }
@@ -63,7 +72,10 @@ public class PaymentBook {
         return payments.close(database.pool(), orderId, provider, reason, now());
     }
 
-    /** Up to {@code limit} payments with an open attempt that nobody attends to, longest waiting first. */
+    /**
+     * Up to {@code limit} payments with an open attempt that nobody attends to, longest waiting
+     * first.
+     */
     public Uni<List<OrderPayment>> unattended(int limit) {
         return payments.unattended(database.pool(), now(), limit);
     }

@@ -1,17 +1,23 @@
 package io.swiftcart.payment.settling;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.swiftcart.payment.domain.Change;
 import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.domain.PaymentFact;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.outbox.Fact;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** The facts of {@code payments.*} as they stand in {@code contracts/events}; key and subject are the order id. */
+/**
+ * The facts of {@code payments.*} as they stand in {@code contracts/events}; key and subject are
+ * the order id.
+ */
 final class PaymentFacts {
 
     private record Kind(String topic, String eventType) {}
@@ -19,7 +25,11 @@ final class PaymentFacts {
     /** Value of every {@code payments.*} topic. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PaymentChanged(
-            UUID eventId, String eventType, Instant occurredAt, Body payment, @Nullable RefundBody refund) {}
+            UUID eventId,
+            String eventType,
+            Instant occurredAt,
+            Body payment,
+            @Nullable RefundBody refund) {}
 
     /** The payment after the change; amounts in minor units. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -66,9 +76,16 @@ final class PaymentFacts {
         Kind kind = kind(fact);
         String order = payment.orderId().toString();
         PaymentChanged value =
-                new PaymentChanged(id, kind.eventType(), payment.updatedAt(), Body.of(payment), refund(fact));
+                new PaymentChanged(
+                        id, kind.eventType(), payment.updatedAt(), Body.of(payment), refund(fact));
         return new Fact(
-                id, kind.topic(), order, "io.swiftcart." + kind.topic(), order, payment.updatedAt(), value);
+                id,
+                kind.topic(),
+                order,
+                "io.swiftcart." + kind.topic(),
+                order,
+                payment.updatedAt(),
+                value);
     }
 
     private static Kind kind(PaymentFact fact) {
@@ -81,6 +98,8 @@ final class PaymentFacts {
     }
 
     private static @Nullable RefundBody refund(PaymentFact fact) {
-        return fact instanceof PaymentFact.Refunded(var id, var amount) ? new RefundBody(id.value(), amount) : null;
+        return fact instanceof PaymentFact.Refunded(var id, var amount)
+                ? new RefundBody(id.value(), amount)
+                : null;
     }
 }

@@ -14,34 +14,41 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads payments with their attempts, and writes each change (payment, attempt, facts) as one statement, which is a
- * transaction of its own: one round trip, one commit.
+ * Reads payments with their attempts, and writes each change (payment, attempt, facts) as one
+ * statement, which is a transaction of its own: one round trip, one commit.
  */
 @ApplicationScoped
 class PaymentRepository {
 
     private static final String OPEN = "('STARTED', 'ASKED_AGAIN', 'UNKNOWN')";
     private static final String SELECT =
-            "select " + PaymentRows.COLUMNS + " from payment p left join attempt a on a.payment_id = p.payment_id ";
-    private static final String OLDEST_ATTEMPT_FIRST = " order by p.payment_id, a.started_at, a.attempt_id";
-    private static final String BY_ID = SELECT + "where p.payment_id = $1 and not p.tombstone" + OLDEST_ATTEMPT_FIRST;
+            "select "
+                    + PaymentRows.COLUMNS
+                    + " from payment p left join attempt a on a.payment_id = p.payment_id ";
+    private static final String OLDEST_ATTEMPT_FIRST =
+            " order by p.payment_id, a.started_at, a.attempt_id";
+    private static final String BY_ID =
+            SELECT + "where p.payment_id = $1 and not p.tombstone" + OLDEST_ATTEMPT_FIRST;
     private static final String BY_ORDER = SELECT + "where p.order_id = $1" + OLDEST_ATTEMPT_FIRST;
 
-    /** $1 now: attempts that nobody attends to, each one later than the one before, up to a minute. */
+    /** $1 now: attempts that nobody attends to, asked about 5, 10, then every 20 seconds. */
     private static final String UNATTENDED =
             SELECT
                     + """
                     where p.payment_id in (
                         select payment_id from attempt
                         where status in %s
-                          and asked_at < $1::timestamptz - least(interval '5 seconds' * power(2, least(asks, 10) - 1), interval '1 minute')
+                          and asked_at < $1::timestamptz - least(interval '5 seconds' * power(2, least(asks, 10) - 1), interval '20 seconds')
                         order by asked_at limit $2)
                     """
                             .formatted(OPEN)
@@ -56,20 +63,30 @@ class PaymentRepository {
                         where not tombstone and ($1::text is null or status = $1)
                           and ($2::uuid is null or payment_id < $2)
                         order by payment_id desc limit $3)
-                    order by p.payment_id desc, a.started_at, a.attempt_id""";
+                    order by p.payment_id desc, a.started_at, a.attempt_id\
+                    """;
 
+    /**
+     * $1 now: closed payments that hold money; one that the provider keeps refusing is tried ever
+     * more seldom.
+     */
     private static final String OWED =
             SELECT
                     + """
                     where p.payment_id in (
-                        select payment_id from payment
+                        select payment_id from payment held
                         where closed_reason is not null and status in ('AUTHORIZED', 'SUCCEEDED', 'PARTIALLY_REFUNDED')
-                          and updated_at < $1::timestamptz - interval '5 seconds'
+                          and updated_at < $1::timestamptz - interval '5 seconds' * power(2, least(10, (
+                              select count(*) from attempt refused
+                              where refused.payment_id = held.payment_id and refused.status = 'FAILED')))
                         order by updated_at limit $2)
                     """
                     + OLDEST_ATTEMPT_FIRST;
 
-    /** Follows a statement named written that returns payment_id; $2 is the attempt or null, $3 the facts. */
+    /**
+     * Follows a statement named written that returns payment_id; $2 is the attempt or null, $3 the
+     * facts.
+     */
     private static final String WITH_ATTEMPT_AND_FACTS =
             """
             , tried as (
@@ -88,7 +105,8 @@ class PaymentRepository {
                 from written, jsonb_array_elements($3::jsonb) with ordinality as facts(f, position)
                 order by position
             )
-            select count(*)::int from written""";
+            select count(*)::int from written\
+            """;
 
     private static final String BEGIN =
             """
@@ -102,7 +120,8 @@ class PaymentRepository {
                 from jsonb_populate_record(null::payment, $1::jsonb)
                 on conflict (order_id) do nothing
                 returning payment_id
-            )"""
+            )\
+            """
                     + WITH_ATTEMPT_AND_FACTS;
 
     private static final String CHANGE =
@@ -115,7 +134,8 @@ class PaymentRepository {
                 from jsonb_populate_record(null::payment, $1::jsonb) n
                 where p.payment_id = n.payment_id and p.version = $4
                 returning p.payment_id
-            )"""
+            )\
+            """
                     + WITH_ATTEMPT_AND_FACTS;
 
     private static final String CLOSE =
@@ -123,7 +143,8 @@ class PaymentRepository {
             insert into payment (payment_id, order_id, tombstone, status, provider, closed_reason, version,
                                  created_at, updated_at)
             values ($1, $2, true, 'VOIDED', $3, $4, 1, $5, $5)
-            on conflict (order_id) do nothing""";
+            on conflict (order_id) do nothing\
+            """;
 
     private final Outbox outbox;
 
@@ -137,7 +158,9 @@ class PaymentRepository {
     }
 
     Uni<OrderPayment> byOrder(SqlClient client, OrderId orderId) {
-        return client.preparedQuery(BY_ORDER).execute(Tuple.of(orderId.value())).map(PaymentRows::single);
+        return client.preparedQuery(BY_ORDER)
+                .execute(Tuple.of(orderId.value()))
+                .map(PaymentRows::single);
     }
 
     /** Payments that began before {@code before}, newest first. */
@@ -157,12 +180,15 @@ class PaymentRepository {
 
     /** Payments that were closed and still hold money. */
     Uni<List<OrderPayment>> owed(SqlClient client, Instant now, int limit) {
-        return client.preparedQuery(OWED).execute(Tuple.of(PaymentRows.time(now), limit)).map(PaymentRows::all);
+        return client.preparedQuery(OWED)
+                .execute(Tuple.of(PaymentRows.time(now), limit))
+                .map(PaymentRows::all);
     }
 
     /**
-     * Writes the change; false when another one was first (the version has moved, or the order has a payment already)
-     * and nothing was written. A key that its caller has used for another request is a problem with status 422.
+     * Writes the change; false when another one was first (the version has moved, or the order has
+     * a payment already) and nothing was written. A key that its caller has used for another
+     * request is a problem with status 422.
      */
     Uni<Boolean> write(SqlClient client, Change change) {
         Tuple values =
@@ -181,10 +207,20 @@ class PaymentRepository {
                 .transform(PaymentRepository::keyReused);
     }
 
-    /** Writes a tombstone for an order without a payment; false when the order has something already. */
-    Uni<Boolean> close(SqlClient client, OrderId orderId, String provider, String reason, Instant now) {
+    /**
+     * Writes a tombstone for an order without a payment; false when the order has something
+     * already.
+     */
+    Uni<Boolean> close(
+            SqlClient client, OrderId orderId, String provider, String reason, Instant now) {
         return client.preparedQuery(CLOSE)
-                .execute(Tuple.of(Ids.next(), orderId.value(), provider, reason, PaymentRows.time(now)))
+                .execute(
+                        Tuple.of(
+                                Ids.next(),
+                                orderId.value(),
+                                provider,
+                                reason,
+                                PaymentRows.time(now)))
                 .map(rows -> rows.rowCount() == 1);
     }
 
@@ -193,10 +229,13 @@ class PaymentRepository {
     }
 
     private static boolean keyTaken(Throwable failure) {
-        return failure instanceof PgException refused && "attempt_request".equals(refused.getConstraint());
+        return failure instanceof PgException refused
+                && "attempt_request".equals(refused.getConstraint());
     }
 
     private static Throwable keyReused(Throwable failure) {
-        return new Problem(CommonProblem.IDEMPOTENCY_KEY_REUSED, "Use a new Idempotency-Key for another request.");
+        return new Problem(
+                CommonProblem.IDEMPOTENCY_KEY_REUSED,
+                "Use a new Idempotency-Key for another request.");
     }
 }

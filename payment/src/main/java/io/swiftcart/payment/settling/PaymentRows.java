@@ -11,6 +11,9 @@ import io.swiftcart.platform.money.Money;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,9 +21,11 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** Reads payments from rows that join a payment with its attempts, and lays them out by column for statements. */
+/**
+ * Reads payments from rows that join a payment with its attempts, and lays them out by column for
+ * statements.
+ */
 final class PaymentRows {
 
     /** Columns of {@code payment p left join attempt a}. */
@@ -31,7 +36,8 @@ final class PaymentRows {
             p.closed_reason, p.version, p.created_at, p.updated_at, \
             a.attempt_id, a.operation, a.status as attempt_status, a.amount as attempt_amount, a.caller, \
             a.request_key, a.request, a.asks, a.started_at, a.asked_at, a.finished_at, \
-            a.failure_reason as attempt_reason""";
+            a.failure_reason as attempt_reason\
+            """;
 
     private PaymentRows() {}
 
@@ -47,7 +53,8 @@ final class PaymentRows {
         List<Attempt> attempts = new ArrayList<>();
         Row previous = null;
         for (Row row : rows) {
-            if (previous != null && !previous.getUUID("payment_id").equals(row.getUUID("payment_id"))) {
+            if (previous != null
+                    && !previous.getUUID("payment_id").equals(row.getUUID("payment_id"))) {
                 found.add(payment(previous, attempts));
                 attempts.clear();
             }
@@ -91,7 +98,9 @@ final class PaymentRows {
         }
         Attempt.Request request = attempt.request();
         if (request != null) {
-            json.put("caller", request.caller()).put("request_key", request.key()).put("request", request.content());
+            json.put("caller", request.caller())
+                    .put("request_key", request.key())
+                    .put("request", request.content());
         }
         Instant finishedAt = attempt.finishedAt();
         return json.put("attempt_id", attempt.id().toString())
@@ -114,11 +123,15 @@ final class PaymentRows {
         if (row.getBoolean("tombstone")) {
             return new OrderPayment.Closed(orderId);
         }
-        Money amount = new Money(row.getLong("amount"), Currency.getInstance(row.getString("currency")));
+        Money amount =
+                new Money(row.getLong("amount"), Currency.getInstance(row.getString("currency")));
         return new Payment(
                 new Payment.Id(row.getUUID("payment_id")),
                 orderId,
-                new Terms(amount, new PaymentMethod(row.getString("payment_method")), row.getBoolean("capture")),
+                new Terms(
+                        amount,
+                        new PaymentMethod(row.getString("payment_method")),
+                        row.getBoolean("capture")),
                 Payment.Status.valueOf(row.getString("status")),
                 row.getLong("captured_amount"),
                 row.getLong("refunded_amount"),
@@ -151,7 +164,8 @@ final class PaymentRows {
         String caller = row.getString("caller");
         return caller == null
                 ? null
-                : new Attempt.Request(caller, row.getString("request_key"), row.getString("request"));
+                : new Attempt.Request(
+                        caller, row.getString("request_key"), row.getString("request"));
     }
 
     private static Instant instant(Row row, String column) {

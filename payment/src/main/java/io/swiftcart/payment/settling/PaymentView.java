@@ -1,22 +1,35 @@
 package io.swiftcart.payment.settling;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.swiftcart.payment.domain.Attempt;
 import io.swiftcart.payment.domain.Operation;
 import io.swiftcart.payment.domain.Payment;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** JSON of a payment. Amounts in the currency's minor unit; the card's token is not shown. */
 @Schema(
         name = "Payment",
         description = "Amounts are in the currency's minor unit.",
         requiredProperties = {
-            "paymentId", "orderId", "amount", "capturedAmount", "refundedAmount", "currency", "provider", "status",
-            "attempts", "version", "createdAt", "updatedAt"
+            "paymentId",
+            "orderId",
+            "amount",
+            "capturedAmount",
+            "refundedAmount",
+            "currency",
+            "provider",
+            "status",
+            "attempts",
+            "version",
+            "createdAt",
+            "updatedAt"
         })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PaymentView(
@@ -31,8 +44,15 @@ public record PaymentView(
         @Schema(
                         implementation = String.class,
                         enumeration = {
-                            "PENDING", "PROCESSING", "UNKNOWN", "AUTHORIZED", "SUCCEEDED", "FAILED", "VOIDED",
-                            "PARTIALLY_REFUNDED", "REFUNDED"
+                            "PENDING",
+                            "PROCESSING",
+                            "UNKNOWN",
+                            "AUTHORIZED",
+                            "SUCCEEDED",
+                            "FAILED",
+                            "VOIDED",
+                            "PARTIALLY_REFUNDED",
+                            "REFUNDED"
                         })
                 Payment.Status status,
         @Nullable String failureReason,
@@ -49,12 +69,21 @@ public record PaymentView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AttemptView(
             UUID attemptId,
-            @Schema(implementation = String.class, enumeration = {"AUTHORIZE", "CAPTURE", "VOID", "REFUND"})
+            @Schema(
+                            implementation = String.class,
+                            enumeration = {"AUTHORIZE", "CAPTURE", "VOID", "REFUND"})
                     Operation operation,
             long amount,
             @Schema(
                             implementation = String.class,
-                            enumeration = {"STARTED", "ASKED_AGAIN", "UNKNOWN", "SUCCEEDED", "FAILED", "NOT_SENT"})
+                            enumeration = {
+                                "STARTED",
+                                "ASKED_AGAIN",
+                                "UNKNOWN",
+                                "SUCCEEDED",
+                                "FAILED",
+                                "NOT_SENT"
+                            })
                     Attempt.Status status,
             @Nullable String failureReason,
             Instant startedAt,

@@ -6,13 +6,17 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.payment.domain.OrderPayment;
 import io.swiftcart.payment.domain.Payment;
+import io.swiftcart.payment.provider.PaymentProvider;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.List;
 
 /**
- * Asks again about attempts that nobody attends to: the provider was silent, or the process that asked has died. Each
- * attempt is asked about 5 s, 10 s, 20 s … after the last time, at most a minute apart, for as long as it takes. Two
- * replicas may look at the same attempt; the version lets one of them ask.
+ * Asks again about attempts that nobody attends to: the provider was silent, or the process that
+ * asked has died. Each attempt is asked about 5 s, 10 s, and then each 20 s after the last time,
+ * for as long as it takes, but not while the breaker is open. Two replicas may look at the same
+ * attempt; the version lets one of them ask.
  */
 @ApplicationScoped
 class ResolveUnanswered {
@@ -21,10 +25,12 @@ class ResolveUnanswered {
     private static final int AT_ONCE = 8;
 
     private final PaymentBook book;
+    private final PaymentProvider provider;
     private final AskProvider askProvider;
 
-    ResolveUnanswered(PaymentBook book, AskProvider askProvider) {
+    ResolveUnanswered(PaymentBook book, PaymentProvider provider, AskProvider askProvider) {
         this.book = book;
+        this.provider = provider;
         this.askProvider = askProvider;
     }
 
@@ -33,7 +39,9 @@ class ResolveUnanswered {
             every = "{swiftcart.payment.settling.resolve-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
-        return book.unattended(BATCH).chain(this::askAll);
+        return provider.unavailable()
+                ? Uni.createFrom().voidItem()
+                : book.unattended(BATCH).chain(this::askAll);
     }
 
     private Uni<Void> askAll(List<OrderPayment> payments) {
@@ -52,7 +60,12 @@ class ResolveUnanswered {
                 ? askProvider
                         .again(payment)
                         .onFailure()
-                        .invoke(failure -> Log.errorf(failure, "Payment %s could not be resolved", payment.id()))
+                        .invoke(
+                                failure ->
+                                        Log.errorf(
+                                                failure,
+                                                "Payment %s could not be resolved",
+                                                payment.id()))
                         .onFailure()
                         .recoverWithNull()
                         .replaceWithVoid()

@@ -8,14 +8,18 @@ import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import java.util.function.ToLongFunction;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
 /**
- * Takes a step on an existing payment for a caller: opens it, asks the provider, settles it. The caller's idempotency key
- * stands for one step, so a repeat finds it, asks again while it is open, and takes no second one.
+ * Takes a step on an existing payment for a caller: opens it, asks the provider, settles it. The
+ * caller's idempotency key stands for one step, so a repeat finds it, asks again while it is open,
+ * and takes no second one.
  */
 @ApplicationScoped
 public class TakeStep {
@@ -23,10 +27,11 @@ public class TakeStep {
     /**
      * A step that is wanted.
      *
-     * @param amount the amount in minor units for the payment as it stands; throws a {@link Problem} where the step is not
-     *     possible
+     * @param amount the amount in minor units for the payment as it stands; throws a {@link
+     *     Problem} where the step is not possible
      */
-    public record Step(Operation operation, Attempt.Request request, ToLongFunction<Payment> amount) {}
+    public record Step(
+            Operation operation, Attempt.Request request, ToLongFunction<Payment> amount) {}
 
     /**
      * Where a step stands.
@@ -60,7 +65,11 @@ public class TakeStep {
         Attempt.Id id = new Attempt.Id(Ids.next());
         Change opened =
                 payment.open(
-                        step.operation(), step.amount().applyAsLong(payment), id, step.request(), book.now());
+                        step.operation(),
+                        step.amount().applyAsLong(payment),
+                        id,
+                        step.request(),
+                        book.now());
         return book.write(opened)
                 .chain(first -> first ? ask(opened.payment(), id) : with(payment.id(), step));
     }
@@ -70,8 +79,11 @@ public class TakeStep {
     }
 
     private Uni<Taken> repeat(Payment payment, Attempt earlier, Step step) {
-        if (earlier.request() != null && !earlier.request().content().equals(step.request().content())) {
-            throw new Problem(CommonProblem.IDEMPOTENCY_KEY_REUSED, "Use a new Idempotency-Key for another request.");
+        if (earlier.request() != null
+                && !earlier.request().content().equals(step.request().content())) {
+            throw new Problem(
+                    CommonProblem.IDEMPOTENCY_KEY_REUSED,
+                    "Use a new Idempotency-Key for another request.");
         }
         if (!earlier.status().open()) {
             return Uni.createFrom().item(new Taken(payment, earlier.id(), true));

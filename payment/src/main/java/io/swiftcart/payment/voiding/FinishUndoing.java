@@ -6,8 +6,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.payment.domain.OrderPayment;
 import io.swiftcart.payment.domain.Payment;
+import io.swiftcart.payment.provider.PaymentProvider;
 import io.swiftcart.payment.settling.PaymentBook;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.List;
 
 /** Goes on undoing orders whose undoing was cut short: a closed payment must not hold money. */
@@ -18,10 +21,12 @@ class FinishUndoing {
     private static final int AT_ONCE = 8;
 
     private final PaymentBook book;
+    private final PaymentProvider provider;
     private final UndoOrder undoOrder;
 
-    FinishUndoing(PaymentBook book, UndoOrder undoOrder) {
+    FinishUndoing(PaymentBook book, PaymentProvider provider, UndoOrder undoOrder) {
         this.book = book;
+        this.provider = provider;
         this.undoOrder = undoOrder;
     }
 
@@ -30,7 +35,9 @@ class FinishUndoing {
             every = "{swiftcart.payment.voiding.finish-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
-        return book.owed(BATCH).chain(this::undoAll);
+        return provider.unavailable()
+                ? Uni.createFrom().voidItem()
+                : book.owed(BATCH).chain(this::undoAll);
     }
 
     private Uni<Void> undoAll(List<OrderPayment> owed) {
@@ -49,7 +56,12 @@ class FinishUndoing {
                 ? undoOrder
                         .with(payment.orderId(), String.valueOf(payment.closedReason()))
                         .onFailure()
-                        .invoke(failure -> Log.errorf(failure, "Payment %s could not be undone", payment.id()))
+                        .invoke(
+                                failure ->
+                                        Log.errorf(
+                                                failure,
+                                                "Payment %s could not be undone",
+                                                payment.id()))
                         .onFailure()
                         .recoverWithNull()
                         .replaceWithVoid()

@@ -11,12 +11,14 @@ import io.swiftcart.payment.provider.PaymentProvider;
 import io.swiftcart.payment.settling.AskProvider;
 import io.swiftcart.payment.settling.PaymentBook;
 import io.swiftcart.platform.id.Ids;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Undoes the payment of an order, whatever it has come to: unknown order → tombstone; reserved → let go; taken → given
- * back in full; outcome open → asked for first. Harmless to repeat. The mark is written before anything else, so an order
- * that is undone cannot be paid for any more even if the rest takes time.
+ * Undoes the payment of an order, whatever it has come to: unknown order → tombstone; reserved →
+ * let go; taken → given back in full; outcome open → asked for first. Harmless to repeat. The mark
+ * is written before anything else, so an order that is undone cannot be paid for any more even if
+ * the rest takes time.
  */
 @ApplicationScoped
 class UndoOrder {
@@ -44,7 +46,8 @@ class UndoOrder {
                 .chain(
                         found ->
                                 switch (found) {
-                                    case OrderPayment.None _ -> leaveTombstone(orderId, reason, roundsLeft);
+                                    case OrderPayment.None _ ->
+                                            leaveTombstone(orderId, reason, roundsLeft);
                                     case OrderPayment.Closed closed -> done(closed);
                                     case Payment payment -> undo(payment, reason, roundsLeft);
                                 });
@@ -71,7 +74,12 @@ class UndoOrder {
             return askProvider.again(payment).chain(asked -> goOn(asked, reason, roundsLeft));
         }
         if (payment.allows(Operation.VOID)) {
-            return step(payment, Operation.VOID, payment.terms().amount().minorUnits(), reason, roundsLeft);
+            return step(
+                    payment,
+                    Operation.VOID,
+                    payment.terms().amount().minorUnits(),
+                    reason,
+                    roundsLeft);
         }
         if (payment.allows(Operation.REFUND)) {
             return step(payment, Operation.REFUND, payment.refundable(), reason, roundsLeft);
@@ -85,7 +93,8 @@ class UndoOrder {
 
     private Uni<OrderPayment> step(
             Payment payment, Operation operation, long amount, String reason, int roundsLeft) {
-        Change opened = payment.open(operation, amount, new Attempt.Id(Ids.next()), null, book.now());
+        Change opened =
+                payment.open(operation, amount, new Attempt.Id(Ids.next()), null, book.now());
         return book.write(opened)
                 .chain(
                         first ->

@@ -10,9 +10,13 @@ import io.swiftcart.payment.settling.TakeStep;
 import io.swiftcart.payment.settling.TakeStep.Step;
 import io.swiftcart.payment.settling.TakeStep.Taken;
 import io.swiftcart.platform.problem.Problem;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Lets go of the money that an authorised payment holds. A payment of which nothing was sent is void at once. */
+/**
+ * Lets go of the money that an authorised payment holds. A payment of which nothing was sent is
+ * void at once.
+ */
 @ApplicationScoped
 class VoidPayment {
 
@@ -30,16 +34,21 @@ class VoidPayment {
 
     private Uni<Taken> on(Payment payment, Attempt.Request request) {
         return switch (payment.status()) {
-            case PENDING -> book.write(payment.voidUnsent(book.now())).chain(() -> with(payment.id(), request));
+            case PENDING ->
+                    book.write(payment.voidUnsent(book.now()))
+                            .chain(() -> with(payment.id(), request));
             case VOIDED -> Uni.createFrom().item(new Taken(payment, null, true));
             case PROCESSING, UNKNOWN, AUTHORIZED, SUCCEEDED, FAILED, PARTIALLY_REFUNDED, REFUNDED ->
-                    takeStep.with(payment.id(), new Step(Operation.VOID, request, VoidPayment::voidable));
+                    takeStep.with(
+                            payment.id(), new Step(Operation.VOID, request, VoidPayment::voidable));
         };
     }
 
     private static long voidable(Payment payment) {
         if (!payment.allows(Operation.VOID)) {
-            throw new Problem(PaymentProblem.PAYMENT_NOT_VOIDABLE, "The payment is " + payment.status().name() + ".");
+            throw new Problem(
+                    PaymentProblem.PAYMENT_NOT_VOIDABLE,
+                    "The payment is " + payment.status().name() + ".");
         }
         return payment.terms().amount().minorUnits();
     }

@@ -8,6 +8,7 @@ import io.swiftcart.payment.settling.PaymentView;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.idempotency.IdempotencyKey;
 import io.swiftcart.platform.identity.CallerIdentity;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -42,27 +44,36 @@ class VoidResource {
 
     @POST
     @RolesAllowed({"manager", "admin", "payments:write"})
-    @Operation(operationId = "voidPayment", summary = "Let go of the money that an authorised payment holds")
+    @Operation(
+            operationId = "voidPayment",
+            summary = "Let go of the money that an authorised payment holds")
     @Parameter(
             name = IdempotencyKey.HEADER,
             in = ParameterIn.HEADER,
             required = true,
             description = "1 to 255 visible characters, bare or quoted; new for each effect",
             schema = @Schema(type = SchemaType.STRING))
-    @APIResponseSchema(value = PaymentView.class, responseCode = "200", responseDescription = "Let go")
-    @APIResponse(responseCode = "202", description = "The provider has not answered yet: repeat the request")
+    @APIResponseSchema(
+            value = PaymentView.class,
+            responseCode = "200",
+            responseDescription = "Let go")
+    @APIResponse(
+            responseCode = "202",
+            description = "The provider has not answered yet: repeat the request")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(
             responseCode = "409",
-            description = "payment-not-voidable, payment-unresolved, provider-refused with failureReason")
+            description =
+                    "payment-not-voidable, payment-unresolved, provider-refused with failureReason")
     @APIResponse(responseCode = "422", description = "idempotency-key-reused")
-    @APIResponse(responseCode = "503", description = "payment-unavailable: nothing was sent to the provider")
+    @APIResponse(
+            responseCode = "503",
+            description = "payment-unavailable: nothing was sent to the provider")
     public Uni<RestResponse<PaymentView>> letGo(@RestPath String id, @Context HttpHeaders headers) {
         String key = IdempotencyKey.required(headers).value();
         Payment.Id paymentId = new Payment.Id(Ids.parse(id));
-        Attempt.Request request = new Attempt.Request(identity.current().id(), key, paymentId.toString());
-        return voidPayment
-                .with(paymentId, request)
-                .map(PaymentAnswer::step);
+        Attempt.Request request =
+                new Attempt.Request(identity.current().id(), key, paymentId.toString());
+        return voidPayment.with(paymentId, request).map(PaymentAnswer::step);
     }
 }

@@ -3,9 +3,11 @@ package io.swiftcart.payment.webhooks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One event of the provider.
@@ -23,7 +25,10 @@ record ProviderEvent(String id, String type, @Nullable UUID orderId, String payl
             JsonNode event = json.readTree(body);
             String id = event.path("id").asText("");
             String type = event.path("type").asText("");
-            if (id.isEmpty() || id.length() > ID_MAX || type.isEmpty() || body.contains("\\u0000")) {
+            if (id.isEmpty()
+                    || id.length() > ID_MAX
+                    || type.isEmpty()
+                    || body.contains("\\u0000")) {
                 return Optional.empty();
             }
             JsonNode orderId = event.path("data").path("object").path("metadata").path("orderId");

@@ -7,7 +7,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,9 +24,13 @@ class ProviderEventRepository {
             """
             insert into provider_event (event_id, type, order_id, payload, received_at)
             values ($1, $2, $3, $4, $5)
-            on conflict (event_id) do nothing""";
+            on conflict (event_id) do nothing\
+            """;
 
-    /** $1 now: ticks off, oldest first, what has nothing left to ask, and gives the orders that still have. */
+    /**
+     * $1 now: ticks off, oldest first, what has nothing left to ask, and gives the orders that
+     * still have.
+     */
     private static final String WORK_OFF =
             """
             with waiting as (
@@ -40,11 +46,18 @@ class ProviderEventRepository {
                 update provider_event e set worked_off_at = $1 from waiting w
                 where e.event_id = w.event_id and not w.open
             )
-            select distinct order_id from waiting where open""";
+            select distinct order_id from waiting where open\
+            """;
 
     Uni<Void> add(SqlClient client, ProviderEvent event, Instant now) {
         return client.preparedQuery(ADD)
-                .execute(Tuple.of(event.id(), event.type(), event.orderId(), new JsonObject(event.payload()), time(now)))
+                .execute(
+                        Tuple.of(
+                                event.id(),
+                                event.type(),
+                                event.orderId(),
+                                new JsonObject(event.payload()),
+                                time(now)))
                 .replaceWithVoid();
     }
 

@@ -1,15 +1,19 @@
 package io.swiftcart.payment.webhooks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.payment.PaymentProblem;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps an event that is signed by the provider, once by its id. */
 @ApplicationScoped
@@ -38,12 +42,16 @@ class StoreEvent {
     Uni<Void> with(byte[] body, @Nullable String signatureHeader) {
         if (!signature.covers(body, signatureHeader)) {
             throw new Problem(
-                    PaymentProblem.WEBHOOK_SIGNATURE_INVALID, "The signature is missing, wrong or too old.");
+                    PaymentProblem.WEBHOOK_SIGNATURE_INVALID,
+                    "The signature is missing, wrong or too old.");
         }
         ProviderEvent event =
                 ProviderEvent.read(json, new String(body, StandardCharsets.UTF_8))
                         .orElseThrow(
-                                () -> new Problem(CommonProblem.MALFORMED_REQUEST, "The body is not an event."));
+                                () ->
+                                        new Problem(
+                                                CommonProblem.MALFORMED_REQUEST,
+                                                "The body is not an event."));
         return events.add(database.pool(), event, clock.instant());
     }
 }

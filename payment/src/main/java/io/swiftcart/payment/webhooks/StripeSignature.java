@@ -1,7 +1,11 @@
 package io.swiftcart.payment.webhooks;
 
 import io.swiftcart.payment.provider.StripeConfig;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -10,18 +14,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Checks {@code Stripe-Signature: t=<epoch seconds>,v1=<hex>}: HMAC-SHA256 over {@code t.body} with one of our secrets,
- * not further than five minutes from now. Compares in constant time.
+ * Checks {@code Stripe-Signature: t=<epoch seconds>,v1=<hex>}: HMAC-SHA256 over {@code t.body} with
+ * one of our secrets, not further than five minutes from now. Compares in constant time.
  */
 @ApplicationScoped
 class StripeSignature {
 
-    private static final Duration TOLERANCE = Duration.ofSeconds(300);
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final String ALGORITHM = "HmacSHA256";
     private static final int HEADER_MAX = 2048;
 
@@ -80,7 +84,9 @@ class StripeSignature {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(secret);
-            return HexFormat.of().formatHex(mac.doFinal(signed)).getBytes(StandardCharsets.US_ASCII);
+            return HexFormat.of()
+                    .formatHex(mac.doFinal(signed))
+                    .getBytes(StandardCharsets.US_ASCII);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This JDK has no " + ALGORITHM, e);
         }

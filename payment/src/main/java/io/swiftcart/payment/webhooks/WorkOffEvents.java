@@ -9,11 +9,16 @@ import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.settling.AskProvider;
 import io.swiftcart.payment.settling.PaymentBook;
 import io.swiftcart.platform.database.Database;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.util.List;
 
-/** Asks the provider about the open attempts of orders that it has told something about, without waiting for the sweep. */
+/**
+ * Asks the provider about the open attempts of orders that it has told something about, without
+ * waiting for the sweep.
+ */
 @ApplicationScoped
 class WorkOffEvents {
 
@@ -64,7 +69,12 @@ class WorkOffEvents {
                 .castTo(Payment.class)
                 .chain(askProvider::again)
                 .onFailure()
-                .invoke(failure -> Log.errorf(failure, "The payment of order %s could not be resolved", orderId))
+                .invoke(
+                        failure ->
+                                Log.errorf(
+                                        failure,
+                                        "The payment of order %s could not be resolved",
+                                        orderId))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();

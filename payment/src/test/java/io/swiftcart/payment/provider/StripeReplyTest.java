@@ -18,11 +18,13 @@ import io.swiftcart.payment.domain.ProviderReply.Voided;
 import io.swiftcart.payment.provider.StripeMessages.Intent;
 import io.swiftcart.payment.provider.StripeMessages.Refund;
 import io.swiftcart.payment.provider.StripeMessages.Refusal;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 class StripeReplyTest {
 
@@ -31,10 +33,15 @@ class StripeReplyTest {
         assertEquals(new Captured("pi_1", 42), StripeReply.of(intent("succeeded")));
         assertEquals(new Authorized("pi_1"), StripeReply.of(intent("requires_capture")));
         assertEquals(new Voided(), StripeReply.of(intent("canceled")));
-        assertEquals(new Declined("pi_1", "card_declined"), StripeReply.of(intent("requires_payment_method")));
-        assertEquals(new Declined("pi_1", "authentication_required"), StripeReply.of(intent("requires_action")));
+        assertEquals(
+                new Declined("pi_1", "card_declined"),
+                StripeReply.of(intent("requires_payment_method")));
+        assertEquals(
+                new Declined("pi_1", "authentication_required"),
+                StripeReply.of(intent("requires_action")));
         assertEquals(new Unanswered("processing"), StripeReply.of(intent("processing")));
-        assertEquals(new Unanswered("state_of_tomorrow"), StripeReply.of(intent("state_of_tomorrow")));
+        assertEquals(
+                new Unanswered("state_of_tomorrow"), StripeReply.of(intent("state_of_tomorrow")));
     }
 
     @Test
@@ -48,10 +55,16 @@ class StripeReplyTest {
     void a_card_error_names_the_most_telling_code() {
         assertEquals(
                 new Declined(null, "insufficient_funds"),
-                refused(Operation.AUTHORIZE, 402, refusal("card_error", "card_declined", "insufficient_funds", null)));
+                refused(
+                        Operation.AUTHORIZE,
+                        402,
+                        refusal("card_error", "card_declined", "insufficient_funds", null)));
         assertEquals(
                 new Declined(null, "expired_card"),
-                refused(Operation.AUTHORIZE, 402, refusal("card_error", "expired_card", null, null)));
+                refused(
+                        Operation.AUTHORIZE,
+                        402,
+                        refusal("card_error", "expired_card", null, null)));
     }
 
     @Test
@@ -61,17 +74,27 @@ class StripeReplyTest {
                 refused(
                         Operation.AUTHORIZE,
                         400,
-                        refusal("invalid_request_error", "resource_missing", null, "payment_method")));
+                        refusal(
+                                "invalid_request_error",
+                                "resource_missing",
+                                null,
+                                "payment_method")));
         assertEquals(
                 new Refused("amount_too_small"),
-                refused(Operation.AUTHORIZE, 400, refusal("invalid_request_error", "amount_too_small", null, "amount")));
+                refused(
+                        Operation.AUTHORIZE,
+                        400,
+                        refusal("invalid_request_error", "amount_too_small", null, "amount")));
     }
 
     @Test
     void a_key_that_is_running_or_was_used_for_something_else_is_no_answer() {
         assertEquals(
                 new Unanswered("idempotency_key_in_use"),
-                refused(Operation.AUTHORIZE, 409, refusal("idempotency_error", "idempotency_key_in_use", null, null)));
+                refused(
+                        Operation.AUTHORIZE,
+                        409,
+                        refusal("idempotency_error", "idempotency_key_in_use", null, null)));
         assertEquals(
                 new Unanswered("idempotency_error"),
                 refused(Operation.AUTHORIZE, 400, refusal("idempotency_error", null, null, null)));
@@ -80,26 +103,45 @@ class StripeReplyTest {
     @Test
     void an_unexpected_state_tells_what_the_intent_has_come_to() {
         Refusal canceled =
-                new Refusal("invalid_request_error", "payment_intent_unexpected_state", null, null, intent("canceled"));
+                new Refusal(
+                        "invalid_request_error",
+                        "payment_intent_unexpected_state",
+                        null,
+                        null,
+                        intent("canceled"));
         Refusal succeeded =
-                new Refusal("invalid_request_error", "payment_intent_unexpected_state", null, null, intent("succeeded"));
+                new Refusal(
+                        "invalid_request_error",
+                        "payment_intent_unexpected_state",
+                        null,
+                        null,
+                        intent("succeeded"));
 
         assertEquals(new Voided(), refused(Operation.CAPTURE, 400, canceled));
         assertEquals(new Captured("pi_1", 42), refused(Operation.VOID, 400, succeeded));
-        assertEquals(new Refused("payment_intent_unexpected_state"), refused(Operation.REFUND, 400, succeeded));
+        assertEquals(
+                new Refused("payment_intent_unexpected_state"),
+                refused(Operation.REFUND, 400, succeeded));
     }
 
     @Test
     void silence_is_unanswered_if_anything_may_have_arrived_and_not_sent_otherwise() {
-        assertEquals(new Unanswered("TimeoutException"), StripeReply.silence(true, new TimeoutException()));
-        assertEquals(new NotSent("TimeoutException"), StripeReply.silence(false, new TimeoutException()));
+        assertEquals(
+                new Unanswered("TimeoutException"),
+                StripeReply.silence(true, new TimeoutException()));
+        assertEquals(
+                new NotSent("TimeoutException"),
+                StripeReply.silence(false, new TimeoutException()));
     }
 
     @Test
     void only_a_connection_that_was_never_made_proves_that_nothing_arrived() {
         assertFalse(
-                StripeFailure.Unavailable.because(new IOException(new ConnectException())).mayHaveArrived());
-        assertTrue(StripeFailure.Unavailable.because(new IOException("Connection was closed")).mayHaveArrived());
+                StripeFailure.Unavailable.because(new IOException(new ConnectException()))
+                        .mayHaveArrived());
+        assertTrue(
+                StripeFailure.Unavailable.because(new IOException("Connection was closed"))
+                        .mayHaveArrived());
         assertTrue(StripeFailure.Unavailable.answered(500).mayHaveArrived());
     }
 

@@ -2,10 +2,8 @@ package io.swiftcart.stack.sandbox.ledger;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -28,14 +26,6 @@ final class Journal implements AutoCloseable {
 
     /** Where a line stands in the file, without its line end. */
     record Position(long offset, int length) {}
-
-    /**
-     * Receives each whole line at opening; throws {@link IllegalArgumentException} if it cannot be
-     * read.
-     */
-    interface Replay {
-        void line(Position position, byte[] bytes);
-    }
 
     private static final class Pending {
         private final byte[] line;
@@ -69,13 +59,13 @@ final class Journal implements AutoCloseable {
                         .unstarted(this::writeUntilStopped);
     }
 
-    static Journal open(Path file, Replay replay) {
+    static Journal open(Path file, JournalReplay.Lines replay) {
         FileChannel channel = null;
         FileChannel lock = null;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             lock = locked(file);
-            long end = Files.exists(file) ? replayAll(file, replay) : 0;
+            long end = Files.exists(file) ? JournalReplay.of(file, replay) : 0;
             channel =
                     FileChannel.open(
                             file,
@@ -215,34 +205,6 @@ final class Journal implements AutoCloseable {
         }
         lock.close();
         throw new DamagedLedger("The ledger " + file + " is in use by another sandbox.");
-    }
-
-    /** Feeds every whole line to {@code replay} and returns where the last good one ends. */
-    private static long replayAll(Path file, Replay replay) throws IOException {
-        long size = Files.size(file);
-        long start = 0;
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                if (b != '\n') {
-                    line.write(b);
-                    continue;
-                }
-                long next = start + line.size() + 1;
-                try {
-                    replay.line(new Position(start, line.size()), line.toByteArray());
-                } catch (IllegalArgumentException _) {
-                    if (next == size) {
-                        return start;
-                    }
-                    throw new DamagedLedger(
-                            "The ledger " + file + " is damaged at byte " + start + ".");
-                }
-                start = next;
-                line.reset();
-            }
-        }
-        return start;
     }
 
     private static void closeQuietly(@Nullable FileChannel channel) {
