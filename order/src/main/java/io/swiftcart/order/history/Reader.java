@@ -3,7 +3,7 @@ package io.swiftcart.order.history;
 import io.swiftcart.platform.identity.Caller;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -35,7 +35,7 @@ record Reader(boolean manager, String customerId, byte @Nullable [] tokenHash) {
         return Tuple.tuple()
                 .addBoolean(manager)
                 .addString(customerId)
-                .addBuffer(tokenHash == null ? null : Buffer.buffer(tokenHash));
+                .addValue(tokenHash == null ? null : Buffer.buffer(tokenHash));
     }
 
     private static byte[] hash(String token) {
