@@ -1,0 +1,210 @@
+package io.swiftcart.e2e;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swiftcart.e2e.Http.Answer;
+import io.swiftcart.platform.contract.EventContract;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One order through the whole shop, and what may go wrong on its way. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OrderJourney {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration RECOVERY = Duration.ofSeconds(90);
+    private static final int SOLD_PER_ORDER = 3;
+
+    @TempDir static Path data;
+
+    private Shop shop;
+    private Buyer alice;
+    private Buyer manager;
+
+    @BeforeAll
+    void open() {
+        shop = new Shop(data);
+        shop.upFresh();
+        login();
+    }
+
+    @AfterAll
+    void close() {
+        if (shop.isRunning()) {
+            shop.down();
+        }
+    }
+
+    @Test
+    void an_order_is_confirmed_at_the_catalogues_price_and_leaves_the_stock() {
+        String sku = "SKU-00001";
+        int price = alice.get("/products/by-sku/" + sku).json().path("price").asInt();
+        int before = onHand(sku);
+
+        Answer answer = alice.order(key(), sku, SOLD_PER_ORDER, Buyer.GOOD_CARD);
+
+        assertEquals(201, answer.status(), answer::body);
+        JsonNode order = answer.json();
+        assertEquals("CONFIRMED", order.path("status").asText());
+        assertEquals(SOLD_PER_ORDER * price, order.path("subtotal").asInt());
+        assertEquals(totalOf(order), order.path("totalAmount").asInt());
+        awaitStock(sku, before - SOLD_PER_ORDER);
+    }
+
+    @Test
+    void a_confirmed_order_is_mailed_to_its_customer() {
+        String number = confirmed("SKU-00002").path("orderNumber").asText();
+
+        String inbox = shop.run().path("mail").path("ui").asText() + "/api/user/alice@example.com/messages";
+
+        await().atMost(SOON).until(() -> Http.get(inbox, Map.of()).body().contains(number));
+    }
+
+    @Test
+    void a_confirmed_order_becomes_a_fact_that_keeps_its_contract() {
+        String orderId = confirmed("SKU-00003").path("orderId").asText();
+        Bus bus = new Bus(shop.run().path("kafka").path("bootstrap").asText());
+
+        await().atMost(SOON)
+                .until(() -> bus.all("orders.confirmed.v1").stream().anyMatch(fact -> orderId.equals(fact.key())));
+
+        EventContract contract = EventContract.of("orders.confirmed.v1");
+        bus.all("orders.confirmed.v1").forEach(fact -> contract.accepts(fact.value(), fact.headers()));
+    }
+
+    @Test
+    void the_same_key_gives_the_same_answer_and_one_order() {
+        String key = key();
+        int before = onHand("SKU-00004");
+
+        Answer first = alice.order(key, "SKU-00004", 1, Buyer.GOOD_CARD);
+        Answer second = alice.order(key, "SKU-00004", 1, Buyer.GOOD_CARD);
+
+        assertEquals(201, first.status(), first::body);
+        assertEquals(first.status(), second.status());
+        assertEquals(first.body(), second.body());
+        assertEquals("true", second.headers().get("Idempotent-Replayed"));
+        awaitStock("SKU-00004", before - 1);
+    }
+
+    @Test
+    void a_declined_card_gives_the_stock_back() {
+        int before = available("SKU-00005");
+
+        Answer answer = alice.order(key(), "SKU-00005", 2, Buyer.DECLINED_CARD);
+
+        assertProblem(402, "payment-declined", answer);
+        await().atMost(SOON).until(() -> available("SKU-00005") == before);
+    }
+
+    @Test
+    void an_order_for_more_than_there_is_names_the_lines() {
+        Answer answer = alice.order(key(), "SKU-00499", 1, Buyer.GOOD_CARD);
+
+        assertProblem(409, "insufficient-stock", answer);
+        assertEquals("SKU-00499", answer.json().path("items").path(0).path("sku").asText());
+    }
+
+    @Test
+    void an_unknown_sku_is_refused() {
+        assertProblem(422, "unknown-sku", alice.order(key(), "NO-SUCH-SKU", 1, Buyer.GOOD_CARD));
+    }
+
+    @Test
+    void a_killed_service_comes_back_by_itself() {
+        long killed = shop.pidOf("inventory");
+        assertTrue(ProcessHandle.of(killed).orElseThrow().destroyForcibly());
+
+        await().atMost(RECOVERY).ignoreExceptions().until(() -> shop.pidOf("inventory") != killed);
+        await().atMost(RECOVERY)
+                .ignoreExceptions()
+                .until(() -> alice.order(key(), "SKU-00006", 1, Buyer.GOOD_CARD).status() == 201);
+        assertNotEquals(killed, shop.pidOf("inventory"));
+    }
+
+    @Test
+    void an_order_outlives_a_restart_of_everything() {
+        String orderId = confirmed("SKU-00007").path("orderId").asText();
+
+        shop.down();
+        assertFalse(shop.isRunning());
+        shop.upAgain();
+        login();
+
+        JsonNode order = alice.get("/orders/" + orderId).json();
+        assertEquals("CONFIRMED", order.path("status").asText());
+    }
+
+    @Test
+    void nothing_blocks_an_event_loop_under_load() throws IOException {
+        try (ExecutorService clients = Executors.newFixedThreadPool(16)) {
+            IntStream.range(0, 200)
+                    .forEach(i -> clients.execute(
+                            () -> alice.order(key(), "SKU-0001" + i % 10, 1, Buyer.GOOD_CARD)));
+        }
+
+        List<Path> logs = shop.logs().toList();
+        assertFalse(logs.isEmpty(), "no logs to judge");
+        for (Path log : logs) {
+            String text = Files.readString(log);
+            assertFalse(text.contains("BlockedThreadChecker") || text.contains("has been blocked"), log::toString);
+        }
+    }
+
+    private void login() {
+        alice = new Buyer(shop.gateway(), shop.token("alice"));
+        manager = new Buyer(shop.gateway(), shop.token("manager"));
+    }
+
+    private JsonNode confirmed(String sku) {
+        Answer answer = alice.order(key(), sku, 1, Buyer.GOOD_CARD);
+        assertEquals(201, answer.status(), answer::body);
+        return answer.json();
+    }
+
+    private int onHand(String sku) {
+        return manager.get("/inventory/" + sku).json().path("onHand").asInt();
+    }
+
+    private int available(String sku) {
+        return manager.get("/inventory/" + sku).json().path("available").asInt();
+    }
+
+    private void awaitStock(String sku, int expected) {
+        await().atMost(SOON).untilAsserted(() -> assertEquals(expected, onHand(sku)));
+    }
+
+    private static int totalOf(JsonNode order) {
+        return order.path("subtotal").asInt()
+                - order.path("discount").asInt()
+                + order.path("shipping").asInt()
+                + order.path("tax").asInt();
+    }
+
+    private static void assertProblem(int status, String code, Answer answer) {
+        assertEquals(status, answer.status(), answer::body);
+        assertEquals(code, answer.json().path("code").asText());
+        assertFalse(answer.json().path("correlationId").asText().isEmpty());
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+}
