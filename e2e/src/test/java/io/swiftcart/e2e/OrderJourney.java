@@ -160,7 +160,7 @@ class OrderJourney {
                             () -> alice.order(key(), "SKU-0001" + i % 10, 1, Buyer.GOOD_CARD)));
         }
 
-        List<Path> logs = shop.logs().toList();
+        List<Path> logs = shop.logs();
         assertFalse(logs.isEmpty(), "no logs to judge");
         for (Path log : logs) {
             String text = Files.readString(log);

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A whole shop in a folder of its own, known by its {@code run.json}. */
@@ -63,8 +64,10 @@ final class Shop {
         return run().path("services").path(service).path("pids").path(0).asLong();
     }
 
-    Stream<Path> logs() throws IOException {
-        return Files.walk(data.resolve("logs")).filter(Files::isRegularFile);
+    List<Path> logs() throws IOException {
+        try (Stream<Path> files = Files.walk(data.resolve("logs"))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
     }
 
     private String port() {
