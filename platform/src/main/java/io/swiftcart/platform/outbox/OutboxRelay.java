@@ -43,7 +43,7 @@ class OutboxRelay {
         return drain();
     }
 
-    @Scheduled(every = "${swiftcart.outbox.poll:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${swiftcart.outbox.poll:1s}", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> look() {
         blockedKeys.clear();
         return drain();
@@ -106,6 +106,6 @@ class OutboxRelay {
         SqlConnection session = lead.getAndSet(null);
         return session == null
                 ? Uni.createFrom().voidItem()
-                : session.close().onFailure().recoverWithNull();
+                : outbox.release(session).onFailure().recoverWithNull();
     }
 }

@@ -19,6 +19,7 @@ class OutboxRepository {
     private static final long RELAY_LOCK = 0x5357_4946_5443_5254L;
 
     private static final String TRY_LEAD = "select pg_try_advisory_lock($1) as leading";
+    private static final String UNLOCK = "select pg_advisory_unlock_all()";
     private static final String NEXT =
             """
             select seq, aggregatetype, aggregateid, payload, headers from outbox
@@ -41,6 +42,11 @@ class OutboxRepository {
         return session.preparedQuery(TRY_LEAD)
                 .execute(Tuple.of(RELAY_LOCK))
                 .map(rows -> rows.iterator().next().getBoolean("leading"));
+    }
+
+    /** Gives the lock up and the session back: a pooled session goes on living, and would keep the lock with it. */
+    Uni<Void> release(SqlConnection session) {
+        return session.query(UNLOCK).execute().onFailure().recoverWithNull().chain(session::close);
     }
 
     Uni<List<OutboxRow>> next(SqlConnection session, Collection<String> blockedKeys, int most) {
