@@ -103,11 +103,12 @@ public final class Child {
     }
 
     /** The terminal's Ctrl-C goes to a whole process group: a child in its own session is stopped by us, in order. */
+    static List<String> inOwnSession() {
+        return OWN_SESSION ? List.of("/usr/bin/setsid") : List.of();
+    }
+
     private static List<String> command(Launch launch) {
-        List<String> command = new ArrayList<>();
-        if (OWN_SESSION) {
-            command.add("/usr/bin/setsid");
-        }
+        List<String> command = new ArrayList<>(inOwnSession());
         command.addAll(launch.command());
         return command;
     }

@@ -26,6 +26,12 @@ final class LogTail {
                 .orElse("it said nothing");
     }
 
+    /** The last line that was written since {@code from}. */
+    static String lastLine(Path log, long from) {
+        List<String> lines = lines(log, from);
+        return lines.isEmpty() ? "it said nothing" : lines.getLast();
+    }
+
     private static List<String> lines(Path log, long from) {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             long start = Math.max(Math.min(from, file.length()), file.length() - WINDOW);

@@ -22,8 +22,12 @@ import java.util.TreeMap;
  */
 public final class ProcessTable {
 
+    /** The name of the process that keeps the others alive. */
+    static final String SUPERVISOR = "supervisor";
+
     private static final TypeReference<TreeMap<String, Entry>> SHAPE = new TypeReference<>() {};
     private static final Duration START_TIME_TOLERANCE = Duration.ofSeconds(2);
+    private static final Duration SUPERVISOR_STOP = Duration.ofSeconds(90);
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private final Path file;
@@ -73,11 +77,11 @@ public final class ProcessTable {
         put(child.part().name(), entry(child, child.part().address(), child.stopSignal()));
     }
 
-    /** Notes the process that runs this code. */
-    public synchronized void self(String name) {
+    /** Notes the process that runs this code as the supervisor. */
+    public synchronized void supervisor(String address) {
         ProcessHandle self = ProcessHandle.current();
         long start = self.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
-        put(name, new Entry(self.pid(), start, "ready", 0, "", "TERM"));
+        put(SUPERVISOR, new Entry(self.pid(), start, "ready", 0, address, "TERM"));
     }
 
     /** Notes what has become of a process. {@code startupMillis}: 0 unless it is ready. */
@@ -99,6 +103,16 @@ public final class ProcessTable {
                             + " cannot be read: stop what still runs by hand and delete the file.",
                     e);
         }
+    }
+
+    /** Asks the supervisor to stop the shop and waits for it; false if there is none. */
+    public boolean stopSupervisor() {
+        Entry supervisor = stored().get(SUPERVISOR);
+        if (supervisor == null || supervisor.running().isEmpty()) {
+            return false;
+        }
+        supervisor.running().ifPresent(process -> Signals.stop(process, "TERM", SUPERVISOR_STOP));
+        return true;
     }
 
     /** Stops every process on disk that still runs, services first, and forgets them all. Returns their names. */

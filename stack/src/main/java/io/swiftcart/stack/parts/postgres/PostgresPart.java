@@ -42,9 +42,13 @@ public final class PostgresPart implements Part {
         return "postgres";
     }
 
-    /** With the superuser's password, for tools and checks; a path names the database. */
     @Override
     public String address() {
+        return "localhost:" + port;
+    }
+
+    /** The superuser's, with password, for tools and checks; a path behind it names the database. */
+    public String url() {
         return "postgresql://" + Databases.SUPERUSER + ":" + secrets.of(name()) + "@localhost:" + port;
     }
 

@@ -1,0 +1,89 @@
+package io.swiftcart.stack.services;
+
+import io.swiftcart.stack.Secrets;
+import io.swiftcart.stack.identity.Accounts;
+import io.swiftcart.stack.parts.MailPart;
+import io.swiftcart.stack.parts.SandboxPart;
+import io.swiftcart.stack.parts.kafka.KafkaPart;
+import io.swiftcart.stack.parts.postgres.Databases;
+import io.swiftcart.stack.parts.postgres.PostgresPart;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The environment variables that configure a service, the same names in every way to run it. */
+final class ServiceEnvironment {
+
+    private final Map<String, String> shared;
+    private final Databases databases;
+    private final SandboxPart sandbox;
+    private final Accounts accounts;
+
+    ServiceEnvironment(Parts parts, String redisPort, List<Replica> replicas, Secrets secrets) {
+        this.databases = parts.postgres().databases();
+        this.sandbox = parts.sandbox();
+        this.accounts = new Accounts(secrets);
+        this.shared = shared(parts, redisPort, replicas);
+    }
+
+    /** What a service environment is made from. */
+    record Parts(
+            PostgresPart postgres,
+            KafkaPart kafka,
+            MailPart mail,
+            SandboxPart sandbox,
+            String issuer) {}
+
+    Map<String, String> of(Replica replica) {
+        Map<String, String> all = new TreeMap<>(shared);
+        all.put("QUARKUS_HTTP_PORT", Integer.toString(replica.port()));
+        all.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(replica.managementPort()));
+        String client = replica.service().id();
+        all.put("QUARKUS_OIDC_CLIENT_CLIENT_ID", client);
+        all.put("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", accounts.secretOf(client));
+        replica.service().database().ifPresent(database -> all.putAll(database(database)));
+        if (replica.service() == Service.PAYMENT) {
+            all.put("SWIFTCART_PAYMENT_STRIPE_URL", sandbox.address());
+            all.put("SWIFTCART_PAYMENT_STRIPE_API_KEY", sandbox.apiKey());
+            all.put("SWIFTCART_PAYMENT_STRIPE_WEBHOOK_SECRETS", sandbox.webhookSecret());
+        }
+        return all;
+    }
+
+    private Map<String, String> database(String name) {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql:" + databases.location(name),
+                "QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql:" + databases.location(name),
+                "QUARKUS_DATASOURCE_USERNAME", name,
+                "QUARKUS_DATASOURCE_PASSWORD", databases.password(name),
+                "QUARKUS_FLYWAY_MIGRATE_AT_START", "true");
+    }
+
+    private static Map<String, String> shared(Parts parts, String redisPort, List<Replica> replicas) {
+        Map<String, String> all = new TreeMap<>();
+        all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        all.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        all.put("KAFKA_BOOTSTRAP_SERVERS", parts.kafka().bootstrap());
+        all.put("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:" + redisPort);
+        all.put("QUARKUS_OIDC_AUTH_SERVER_URL", parts.issuer());
+        all.put("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", parts.issuer());
+        all.put("QUARKUS_MAILER_HOST", "127.0.0.1");
+        all.put("QUARKUS_MAILER_PORT", Integer.toString(parts.mail().smtpPort()));
+        all.put("QUARKUS_MAILER_START_TLS", "DISABLED");
+        all.put("SWIFTCART_DEVELOPMENT", "true");
+        for (Service service : Service.behindGateway()) {
+            List<Replica> own = replicas.stream().filter(replica -> replica.service() == service).toList();
+            all.put("SWIFTCART_" + service.name() + "_ADDRESSES", list(own, Replica::port));
+            all.put("SWIFTCART_" + service.name() + "_MANAGEMENT", list(own, Replica::managementPort));
+        }
+        return all;
+    }
+
+    private static String list(List<Replica> replicas, Function<Replica, Integer> port) {
+        return replicas.stream()
+                .map(replica -> "127.0.0.1:" + port.apply(replica))
+                .collect(Collectors.joining(","));
+    }
+}
