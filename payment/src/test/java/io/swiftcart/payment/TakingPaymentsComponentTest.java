@@ -195,4 +195,22 @@ class TakingPaymentsComponentTest {
         order.pay().then().statusCode(201).body("status", equalTo("SUCCEEDED"));
         assertEquals(AMOUNT, Sandbox.intentOf(order.id()).get("amount_received"));
     }
+
+    @Test
+    void a_burst_of_orders_waits_its_turn_at_the_edge_and_nobody_is_turned_away() throws Exception {
+        Sandbox.fault("payment.latency", 100);
+        Callable<Integer> pay = () -> anOrder().pay().statusCode();
+
+        Set<Integer> statuses;
+        try (ExecutorService threads = Executors.newFixedThreadPool(96)) {
+            statuses =
+                    threads.invokeAll(IntStream.range(0, 96).mapToObj(_ -> pay).toList()).stream()
+                            .map(Future::resultNow)
+                            .collect(Collectors.toSet());
+        } finally {
+            Sandbox.heal();
+        }
+
+        assertTrue(Set.of(201, 202).containsAll(statuses), statuses.toString());
+    }
 }
