@@ -13,7 +13,10 @@ public final class Directories {
 
     private Directories() {}
 
-    /** Deletes the directory or file and all below it; symbolic links are not followed. Absent is fine. */
+    /**
+     * Deletes the directory or file and all below it; symbolic links are not followed. Absent is
+     * fine.
+     */
     public static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;

@@ -2,7 +2,10 @@ package io.swiftcart.stack;
 
 import java.nio.file.Path;
 
-/** Where everything lies in one data directory. The paths are absolute; nothing is created by asking. */
+/**
+ * Where everything lies in one data directory. The paths are absolute; nothing is created by
+ * asking.
+ */
 public record Layout(Path root) {
 
     public Layout {
@@ -27,7 +30,10 @@ public record Layout(Path root) {
         return root.resolve("run.json");
     }
 
-    /** Every process with its start time: what is shown, and what is stopped if the supervisor was killed. */
+    /**
+     * Every process with its start time: what is shown, and what is stopped if the supervisor was
+     * killed.
+     */
     public Path processes() {
         return root.resolve("processes.json");
     }

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The ports of one data directory, by name. A port is kept from one start to the next while nobody else has taken it,
- * so that addresses and the issuer in tokens outlive a restart. Not safe for threads: assign before starting.
+ * The ports of one data directory, by name. A port is kept from one start to the next while nobody
+ * else has taken it, so that addresses and the issuer in tokens outlive a restart. Not safe for
+ * threads: assign before starting.
  */
 public final class Ports {
 
@@ -61,7 +62,8 @@ public final class Ports {
     /** This very port, or a failure that names it. */
     public int exactly(String name, int port) {
         if (port < 1 || port > HIGHEST) {
-            throw new StackFailure("Port " + port + " for " + name + " is not between 1 and " + HIGHEST + ".");
+            throw new StackFailure(
+                    "Port " + port + " for " + name + " is not between 1 and " + HIGHEST + ".");
         }
         if (used.contains(port) || !isFree(port)) {
             throw new StackFailure(
@@ -116,7 +118,9 @@ public final class Ports {
 
     private static Map<String, Integer> read(Layout layout, ObjectMapper json) {
         try {
-            return Files.exists(layout.ports()) ? json.readValue(layout.ports().toFile(), SHAPE) : new TreeMap<>();
+            return Files.exists(layout.ports())
+                    ? json.readValue(layout.ports().toFile(), SHAPE)
+                    : new TreeMap<>();
         } catch (IOException _) {
             // Only a preference: with none, any free port does.
             return new TreeMap<>();

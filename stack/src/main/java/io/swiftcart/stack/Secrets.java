@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The passwords and keys of one data directory, made at random the first time one is asked for and kept in {@code
- * secrets.json}, readable by its owner only. Safe for threads.
+ * The passwords and keys of one data directory, made at random the first time one is asked for and
+ * kept in {@code secrets.json}, readable by its owner only. Safe for threads.
  */
 public final class Secrets {
 
@@ -54,12 +54,19 @@ public final class Secrets {
         }
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
-        String fresh = prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).replaceAll("[-_]", "x");
+        String fresh =
+                prefix
+                        + Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(bytes)
+                                .replaceAll("[-_]", "x");
         values.put(name, fresh);
         try {
-            AtomicFile.write(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(values));
+            AtomicFile.write(
+                    file, json.writerWithDefaultPrettyPrinter().writeValueAsString(values));
         } catch (IOException e) {
-            throw new StackFailure("The file " + file + " cannot be written: " + e.getMessage() + ".", e);
+            throw new StackFailure(
+                    "The file " + file + " cannot be written: " + e.getMessage() + ".", e);
         }
         return fresh;
     }

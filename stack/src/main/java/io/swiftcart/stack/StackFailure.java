@@ -1,6 +1,8 @@
 package io.swiftcart.stack;
 
-/** Something that stops a command: the message is one sentence for the user and names the way out. */
+/**
+ * Something that stops a command: the message is one sentence for the user and names the way out.
+ */
 public final class StackFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -22,7 +22,9 @@ class PortsTest {
             int port = taken.getLocalPort();
 
             StackFailure failure =
-                    assertThrows(StackFailure.class, () -> Ports.free(layout()).exactly("gateway", port));
+                    assertThrows(
+                            StackFailure.class,
+                            () -> Ports.free(layout()).exactly("gateway", port));
 
             assertTrue(failure.sentence().startsWith("Port " + port + " for gateway is taken"));
         }

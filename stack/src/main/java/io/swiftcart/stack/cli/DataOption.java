@@ -11,7 +11,8 @@ final class DataOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Data directory (default: SWIFTCART_DATA, else .swiftcart in the checkout).")
+            description =
+                    "Data directory (default: SWIFTCART_DATA, else .swiftcart in the checkout).")
     private @Nullable Path directory;
 
     Layout layout() {
@@ -28,6 +29,8 @@ final class DataOption {
             return directory;
         }
         String variable = System.getenv("SWIFTCART_DATA");
-        return variable == null || variable.isBlank() ? checkout().resolve(".swiftcart") : Path.of(variable);
+        return variable == null || variable.isBlank()
+                ? checkout().resolve(".swiftcart")
+                : Path.of(variable);
     }
 }

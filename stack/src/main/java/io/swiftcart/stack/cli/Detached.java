@@ -27,9 +27,15 @@ final class Detached {
     /** The exit code of {@code up}; the words of a supervisor that fails are passed on. */
     int start(Startup.Wishes wishes, boolean noDemo) {
         try {
-            Background supervisor = Background.start(SwiftCart.class, arguments(wishes, noDemo), layout);
+            Background supervisor =
+                    Background.start(SwiftCart.class, arguments(wishes, noDemo), layout);
             boolean settled =
-                    Poll.until(PATIENCE, () -> !supervisor.alive() || Files.exists(layout.summary()) && supervisor.owns(layout));
+                    Poll.until(
+                            PATIENCE,
+                            () ->
+                                    !supervisor.alive()
+                                            || Files.exists(layout.summary())
+                                                    && supervisor.owns(layout));
             if (supervisor.alive() && settled) {
                 System.out.println(Files.readString(layout.summary()));
                 return 0;
@@ -38,7 +44,10 @@ final class Detached {
             throw new StackFailure(supervisor.lastWords());
         } catch (IOException e) {
             throw new StackFailure(
-                    "The data directory " + layout.root() + " cannot be used (" + e
+                    "The data directory "
+                            + layout.root()
+                            + " cannot be used ("
+                            + e
                             + "): choose another one with --data.",
                     e);
         }

@@ -59,8 +59,14 @@ final class FaultCommand implements Runnable {
 
     private static void print(Answer answer) {
         if (!answer.ok()) {
-            throw new StackFailure(answer.body().path("error").path("message").asText(answer.problem()));
+            throw new StackFailure(
+                    answer.body().path("error").path("message").asText(answer.problem()));
         }
-        answer.body().properties().forEach(fault -> System.out.println(fault.getKey() + " " + fault.getValue().asText()));
+        answer.body()
+                .properties()
+                .forEach(
+                        fault ->
+                                System.out.println(
+                                        fault.getKey() + " " + fault.getValue().asText()));
     }
 }

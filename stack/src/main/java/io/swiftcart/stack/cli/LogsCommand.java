@@ -21,18 +21,24 @@ final class LogsCommand implements Callable<Integer> {
 
     @Mixin private DataOption data = new DataOption();
 
-    @Parameters(arity = "0..1", paramLabel = "SERVICE", description = "Only this process (default: all).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SERVICE",
+            description = "Only this process (default: all).")
     private @Nullable String name;
 
     @Override
     public Integer call() throws IOException {
         Layout layout = data.layout();
         List<Path> all = logs(layout);
-        List<Path> chosen = name == null ? all : all.stream().filter(layout.log(name)::equals).toList();
+        List<Path> chosen =
+                name == null ? all : all.stream().filter(layout.log(name)::equals).toList();
         if (chosen.isEmpty()) {
             throw new StackFailure(
                     name == null
-                            ? "There are no logs in " + layout.logs() + ": start SwiftCart with ./swiftcart up."
+                            ? "There are no logs in "
+                                    + layout.logs()
+                                    + ": start SwiftCart with ./swiftcart up."
                             : "There is no log of " + name + ": take one of " + names(all) + ".");
         }
         new LogFollower(chosen, System.out).follow();
@@ -52,6 +58,9 @@ final class LogsCommand implements Callable<Integer> {
 
     private static String names(List<Path> logs) {
         return String.join(
-                ", ", logs.stream().map(path -> path.getFileName().toString().replace(".log", "")).toList());
+                ", ",
+                logs.stream()
+                        .map(path -> path.getFileName().toString().replace(".log", ""))
+                        .toList());
     }
 }

@@ -21,7 +21,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code order}: places one order as {@code alice} and follows it. */
-@Command(name = "order", description = "Places an order through the gateway and prints its timeline until final.")
+@Command(
+        name = "order",
+        description = "Places an order through the gateway and prints its timeline until final.")
 final class OrderCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -37,7 +39,10 @@ final class OrderCommand implements Callable<Integer> {
     @Option(names = "--qty", defaultValue = "1", description = "How many (default: 1).")
     private int quantity;
 
-    @Option(names = "--card", paramLabel = "TOKEN", defaultValue = "pm_card_visa",
+    @Option(
+            names = "--card",
+            paramLabel = "TOKEN",
+            defaultValue = "pm_card_visa",
             description = "The provider's token of a card (default: pm_card_visa).")
     private String card = "";
 
@@ -49,7 +54,8 @@ final class OrderCommand implements Callable<Integer> {
         String token = new Login(shop.issuer(), Secrets.open(layout)).token("alice", Map.of());
         long placed = System.nanoTime();
         Answer answer = place(orders, token);
-        System.out.printf("%6d ms  answered %d %s%n", millisSince(placed), answer.status(), outcome(answer));
+        System.out.printf(
+                "%6d ms  answered %d %s%n", millisSince(placed), answer.status(), outcome(answer));
         String id = answer.body().path("orderId").asText();
         if (id.isEmpty()) {
             throw new StackFailure("The order was refused: " + answer.problem());
@@ -60,11 +66,18 @@ final class OrderCommand implements Callable<Integer> {
     private Answer place(String orders, String token) {
         Map<String, Object> order =
                 Map.of(
-                        "items", List.of(Map.of("sku", sku, "qty", quantity)),
-                        "currency", "USD",
-                        "paymentMethod", card);
+                        "items",
+                        List.of(Map.of("sku", sku, "qty", quantity)),
+                        "currency",
+                        "USD",
+                        "paymentMethod",
+                        card);
         Map<String, String> headers =
-                Map.of("Authorization", "Bearer " + token, "Idempotency-Key", UUID.randomUUID().toString());
+                Map.of(
+                        "Authorization",
+                        "Bearer " + token,
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString());
         return http.post(orders, order, headers);
     }
 
@@ -75,7 +88,10 @@ final class OrderCommand implements Callable<Integer> {
                         () -> {
                             // Asked before the history, so that the last entry is printed too.
                             boolean done = !status(order, bearer).equals("PENDING");
-                            http.get(order + "/events", bearer).body().path("items").forEach(this::print);
+                            http.get(order + "/events", bearer)
+                                    .body()
+                                    .path("items")
+                                    .forEach(this::print);
                             return done;
                         });
         JsonNode last = http.get(order, bearer).body();
@@ -87,7 +103,9 @@ final class OrderCommand implements Callable<Integer> {
                 total(last));
         if (!settled) {
             throw new StackFailure(
-                    "The order is still pending after " + PATIENCE.toSeconds() + " s: see ./swiftcart logs order.");
+                    "The order is still pending after "
+                            + PATIENCE.toSeconds()
+                            + " s: see ./swiftcart logs order.");
         }
         return last.path("status").asText().equals("CONFIRMED") ? 0 : 1;
     }

@@ -13,7 +13,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code status}: every process with what it costs. */
-@Command(name = "status", description = "Shows every process: address, pid, state, start-up time, memory.")
+@Command(
+        name = "status",
+        description = "Shows every process: address, pid, state, start-up time, memory.")
 final class StatusCommand implements Callable<Integer> {
 
     private static final String ROW = "%-16s %-11s %8s %10s %9s  %s%n";
@@ -24,7 +26,13 @@ final class StatusCommand implements Callable<Integer> {
     private boolean json;
 
     /** One line. {@code startupMillis} and {@code rssBytes}: 0 if not known. */
-    record Line(String name, long pid, String state, long startupMillis, long rssBytes, String address) {
+    record Line(
+            String name,
+            long pid,
+            String state,
+            long startupMillis,
+            long rssBytes,
+            String address) {
 
         static Line of(String name, Entry entry) {
             boolean running = entry.running().isPresent();
@@ -46,7 +54,8 @@ final class StatusCommand implements Callable<Integer> {
                         .map(entry -> Line.of(entry.getKey(), entry.getValue()))
                         .toList();
         if (json) {
-            System.out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(lines));
+            System.out.println(
+                    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(lines));
         } else if (lines.isEmpty()) {
             System.out.println("SwiftCart is not running in " + layout.root() + ".");
         } else {

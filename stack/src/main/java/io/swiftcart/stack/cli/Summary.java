@@ -41,7 +41,9 @@ final class Summary {
         row(text, "loadtest", accounts.secretOf("loadtest") + " (client secret)");
         text.append("%nPlace an order%n%n".formatted());
         text.append(curl());
-        text.append("%nor: ./swiftcart order --sku SKU-00001. Stop with Ctrl-C or ./swiftcart down.".formatted());
+        text.append(
+                "%nor: ./swiftcart order --sku SKU-00001. Stop with Ctrl-C or ./swiftcart down."
+                        .formatted());
         return text.toString();
     }
 

@@ -1,12 +1,12 @@
 package io.swiftcart.stack.cli;
 
 import io.swiftcart.stack.StackFailure;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import org.jspecify.annotations.Nullable;
 
 /** The command's entrance. */
 @Command(
@@ -47,11 +47,14 @@ public final class SwiftCart implements Runnable {
         }
     }
 
-    private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    private static int tell(
+            Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         String sentence =
                 failure instanceof StackFailure known
                         ? known.sentence()
-                        : "SwiftCart failed unexpectedly: " + failure + "; run it again or look at ./swiftcart logs.";
+                        : "SwiftCart failed unexpectedly: "
+                                + failure
+                                + "; run it again or look at ./swiftcart logs.";
         command.getErr().println(sentence);
         return 1;
     }

@@ -8,16 +8,22 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code test}: stands here for the help; the script hands it to Maven. */
-@Command(name = "test", description = "Builds and runs the tests: unit, component, e2e or all (default).")
+@Command(
+        name = "test",
+        description = "Builds and runs the tests: unit, component, e2e or all (default).")
 final class TestCommand implements Callable<Integer> {
 
-    @Mixin private DataOption data = new DataOption();
+    @SuppressWarnings(
+            "UnusedVariable") // Taken as by every command; tests have directories of their own.
+    @Mixin
+    private final DataOption data = new DataOption();
 
     @Parameters(arity = "0..1", paramLabel = "LEVEL", description = "unit, component, e2e or all.")
     private @Nullable String level;
 
     @Override
     public Integer call() {
-        throw new StackFailure("Tests are run by the script: ./swiftcart test " + (level == null ? "" : level));
+        throw new StackFailure(
+                "Tests are run by the script: ./swiftcart test " + (level == null ? "" : level));
     }
 }

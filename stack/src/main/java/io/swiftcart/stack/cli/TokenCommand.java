@@ -19,16 +19,27 @@ final class TokenCommand implements Callable<Integer> {
 
     @Mixin private DataOption data = new DataOption();
 
-    @Parameters(paramLabel = "USER", description = "alice, bob, manager, admin, or a client such as loadtest.")
+    @Parameters(
+            paramLabel = "USER",
+            description = "alice, bob, manager, admin, or a client such as loadtest.")
     private String user = "";
 
-    @Option(names = "--ttl", paramLabel = "SECONDS", description = "Life; negative for an expired token.")
+    @Option(
+            names = "--ttl",
+            paramLabel = "SECONDS",
+            description = "Life; negative for an expired token.")
     private @Nullable Long ttlSeconds;
 
-    @Option(names = "--audience", paramLabel = "A", description = "Another audience, to see it refused.")
+    @Option(
+            names = "--audience",
+            paramLabel = "A",
+            description = "Another audience, to see it refused.")
     private @Nullable String audience;
 
-    @Option(names = "--issuer", paramLabel = "I", description = "Another issuer, to see it refused.")
+    @Option(
+            names = "--issuer",
+            paramLabel = "I",
+            description = "Another issuer, to see it refused.")
     private @Nullable String issuer;
 
     @Override

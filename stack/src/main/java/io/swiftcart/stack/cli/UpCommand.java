@@ -21,7 +21,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code up}: starts the shop and keeps it alive until it is told to stop. */
-@Command(name = "up", description = "Starts everything, loads demo data and keeps it running until Ctrl-C or down.")
+@Command(
+        name = "up",
+        description =
+                "Starts everything, loads demo data and keeps it running until Ctrl-C or down.")
 final class UpCommand implements Callable<Integer> {
 
     @Mixin private DataOption data = new DataOption();
@@ -29,7 +32,10 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Wipe the data first.")
     private boolean fresh;
 
-    @Option(names = "--port", defaultValue = "8080", description = "The gateway's port (default: 8080).")
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "The gateway's port (default: 8080).")
     private int port;
 
     @Option(
@@ -58,11 +64,13 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (nativeImages) {
-            throw new StackFailure("Native images are not available yet: leave --native out to run on the JVM.");
+            throw new StackFailure(
+                    "Native images are not available yet: leave --native out to run on the JVM.");
         }
         Layout layout = data.layout();
         Startup.Wishes wishes =
-                new Startup.Wishes(new Shop.Wishes(DataOption.checkout(), port, replicas()), basePort, fresh);
+                new Startup.Wishes(
+                        new Shop.Wishes(DataOption.checkout(), port, replicas()), basePort, fresh);
         return detach ? new Detached(layout).start(wishes, noDemo) : supervise(layout, wishes);
     }
 
@@ -85,7 +93,13 @@ final class UpCommand implements Callable<Integer> {
         } catch (StackFailure | IOException e) {
             if (!startup.stopping()) {
                 startup.stop();
-                throw e instanceof StackFailure known ? known : new StackFailure("The data directory cannot be written: " + e.getMessage() + "; free some space.", e);
+                throw e instanceof StackFailure known
+                        ? known
+                        : new StackFailure(
+                                "The data directory cannot be written: "
+                                        + e.getMessage()
+                                        + "; free some space.",
+                                e);
             }
         }
         untilSignalled();
@@ -107,7 +121,12 @@ final class UpCommand implements Callable<Integer> {
                 (name, count) -> {
                     Service service =
                             Service.of(name)
-                                    .orElseThrow(() -> new StackFailure("There is no service " + name + " to replicate."));
+                                    .orElseThrow(
+                                            () ->
+                                                    new StackFailure(
+                                                            "There is no service "
+                                                                    + name
+                                                                    + " to replicate."));
                     if (count < 1 || count > 8) {
                         throw new StackFailure("A service has 1 to 8 replicas, not " + count + ".");
                     }

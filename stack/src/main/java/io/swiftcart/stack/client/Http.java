@@ -73,7 +73,8 @@ public final class Http {
         }
     }
 
-    private Answer send(String url, String method, BodyPublisher body, Map<String, String> headers) {
+    private Answer send(
+            String url, String method, BodyPublisher body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT);
         request.method(method, body);
         request.setHeader("Content-Type", "application/json");
@@ -83,7 +84,11 @@ public final class Http {
             return new Answer(answer.statusCode(), parsed(answer.body()));
         } catch (IOException e) {
             throw new StackFailure(
-                    url + " does not answer (" + e + "): look at ./swiftcart status and ./swiftcart logs.", e);
+                    url
+                            + " does not answer ("
+                            + e
+                            + "): look at ./swiftcart status and ./swiftcart logs.",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackFailure("Interrupted.", e);

@@ -21,31 +21,47 @@ public final class Login {
         this.accounts = new Accounts(secrets);
     }
 
-    /** A bearer token. {@code members}: {@code ttl}, {@code audience}, {@code issuer} for tests, or none. */
+    /**
+     * A bearer token. {@code members}: {@code ttl}, {@code audience}, {@code issuer} for tests, or
+     * none.
+     */
     public String token(String account, Map<String, String> members) {
         Map<String, String> form = new LinkedHashMap<>(members);
         if (Accounts.users().contains(account)) {
             form.putAll(
                     Map.of(
-                            "grant_type", "password",
-                            "username", account,
-                            "password", accounts.passwordOf(account)));
+                            "grant_type",
+                            "password",
+                            "username",
+                            account,
+                            "password",
+                            accounts.passwordOf(account)));
         } else if (Accounts.clients().contains(account)) {
             form.putAll(
                     Map.of(
-                            "grant_type", "client_credentials",
-                            "client_id", account,
-                            "client_secret", accounts.secretOf(account)));
+                            "grant_type",
+                            "client_credentials",
+                            "client_id",
+                            account,
+                            "client_secret",
+                            accounts.secretOf(account)));
         } else {
             throw new StackFailure(
-                    "There is no demo account " + account + ": take one of "
-                            + String.join(", ", Accounts.users()) + " or "
-                            + String.join(", ", Accounts.clients()) + ".");
+                    "There is no demo account "
+                            + account
+                            + ": take one of "
+                            + String.join(", ", Accounts.users())
+                            + " or "
+                            + String.join(", ", Accounts.clients())
+                            + ".");
         }
         Http.Answer answer = http.postForm(issuer + "/token", encoded(form));
         if (!answer.ok()) {
             throw new StackFailure(
-                    "The identity issuer refuses " + account + " with status " + answer.status()
+                    "The identity issuer refuses "
+                            + account
+                            + " with status "
+                            + answer.status()
                             + ": restart SwiftCart if its secrets were changed.");
         }
         return answer.body().path("access_token").asText();
@@ -53,7 +69,12 @@ public final class Login {
 
     private static String encoded(Map<String, String> form) {
         return form.entrySet().stream()
-                .map(member -> member.getKey() + "=" + URLEncoder.encode(member.getValue(), StandardCharsets.UTF_8))
+                .map(
+                        member ->
+                                member.getKey()
+                                        + "="
+                                        + URLEncoder.encode(
+                                                member.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 }

@@ -20,13 +20,19 @@ public final class RunningShop {
     public static RunningShop in(Layout layout) {
         if (!Files.exists(layout.run())) {
             throw new StackFailure(
-                    "SwiftCart is not running in " + layout.root() + ": start it with ./swiftcart up.");
+                    "SwiftCart is not running in "
+                            + layout.root()
+                            + ": start it with ./swiftcart up.");
         }
         try {
             return new RunningShop(new ObjectMapper().readTree(layout.run().toFile()));
         } catch (IOException e) {
             throw new StackFailure(
-                    layout.run() + " cannot be read (" + e.getMessage() + "): start SwiftCart again.", e);
+                    layout.run()
+                            + " cannot be read ("
+                            + e.getMessage()
+                            + "): start SwiftCart again.",
+                    e);
         }
     }
 

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * 500 products, {@code SKU-00001} to {@code SKU-00500}, in 12 categories: the same ones each time. Prices run from 100 to
- * 50,000 cents; 10,000 of each are on hand, of the last one 100, of the one before it none.
+ * 500 products, {@code SKU-00001} to {@code SKU-00500}, in 12 categories: the same ones each time.
+ * Prices run from 100 to 50,000 cents; 10,000 of each are on hand, of the last one 100, of the one
+ * before it none.
  */
 final class DemoCatalogue {
 
@@ -28,7 +29,10 @@ final class DemoCatalogue {
         this.categories = categories;
     }
 
-    /** As {@code demo/categories.json} lists it. {@code kinds}: what is sold, with its plain price in cents. */
+    /**
+     * As {@code demo/categories.json} lists it. {@code kinds}: what is sold, with its plain price
+     * in cents.
+     */
     record Category(
             String slug,
             String name,
@@ -40,11 +44,14 @@ final class DemoCatalogue {
     static DemoCatalogue read() {
         try (InputStream list = DemoCatalogue.class.getResourceAsStream("/demo/categories.json")) {
             if (list == null) {
-                throw new StackFailure("The demo data is not on the class path: build the module stack.");
+                throw new StackFailure(
+                        "The demo data is not on the class path: build the module stack.");
             }
-            return new DemoCatalogue(new ObjectMapper().readValue(list, new TypeReference<List<Category>>() {}));
+            return new DemoCatalogue(
+                    new ObjectMapper().readValue(list, new TypeReference<List<Category>>() {}));
         } catch (IOException e) {
-            throw new StackFailure("The demo data cannot be read: build the module stack again.", e);
+            throw new StackFailure(
+                    "The demo data cannot be read: build the module stack again.", e);
         }
     }
 
@@ -62,15 +69,27 @@ final class DemoCatalogue {
         return products;
     }
 
-    /** {@code turn}: the how-manieth product of its category, from 0; kind, make and colour follow from it. */
+    /**
+     * {@code turn}: the how-manieth product of its category, from 0; kind, make and colour follow
+     * from it.
+     */
     private static DemoProduct product(int number, Category category, int turn) {
         List<String> kinds = new ArrayList<>(new TreeMap<>(category.kinds()).keySet());
         String kind = kinds.get(turn % kinds.size());
         int variant = turn / kinds.size();
-        String make = category.makes().get((variant + variant / category.colours().size() + turn) % category.makes().size());
+        String make =
+                category.makes()
+                        .get(
+                                (variant + variant / category.colours().size() + turn)
+                                        % category.makes().size());
         String colour = category.colours().get(variant % category.colours().size());
         String description =
-                "%s %s in %s. %s".formatted(make, kind.toLowerCase(Locale.ROOT), colour, category.description());
+                "%s %s in %s. %s"
+                        .formatted(
+                                make,
+                                kind.toLowerCase(Locale.ROOT),
+                                colour,
+                                category.description());
         return new DemoProduct(
                 "SKU-%05d".formatted(number),
                 "%s %s, %s".formatted(make, kind, colour),
@@ -81,7 +100,10 @@ final class DemoCatalogue {
                 onHand(number));
     }
 
-    /** A variant is a tenth dearer than the one before; the last two products stand for the ends of the range. */
+    /**
+     * A variant is a tenth dearer than the one before; the last two products stand for the ends of
+     * the range.
+     */
     private static int price(int number, int plain, int variant) {
         return switch (number) {
             case PRODUCTS -> DEAREST;

@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Fills a shop through its gateway as {@code manager}. What is there already is left as it is, so a load that was cut
- * short is simply done again. Once complete, the data directory remembers it.
+ * Fills a shop through its gateway as {@code manager}. What is there already is left as it is, so a
+ * load that was cut short is simply done again. Once complete, the data directory remembers it.
  */
 public final class DemoLoader {
 
@@ -50,7 +50,8 @@ public final class DemoLoader {
             return;
         }
         out.println("Loading the demo data");
-        Map<String, String> bearer = Map.of("Authorization", "Bearer " + login.token("manager", Map.of()));
+        Map<String, String> bearer =
+                Map.of("Authorization", "Bearer " + login.token("manager", Map.of()));
         Map<String, String> categories = categories(bearer);
         loadProducts(categories, bearer);
         out.println("  waiting until the order service knows all prices");
@@ -84,13 +85,18 @@ public final class DemoLoader {
         Map<String, String> ids = new HashMap<>();
         listed.body()
                 .findParents("slug")
-                .forEach(category -> ids.put(category.path("slug").asText(), category.path("id").asText()));
+                .forEach(
+                        category ->
+                                ids.put(
+                                        category.path("slug").asText(),
+                                        category.path("id").asText()));
         return ids;
     }
 
     private void loadProducts(Map<String, String> categories, Map<String, String> bearer) {
         List<DemoProduct> products = catalogue.products();
-        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             List<Future<?>> loads = new ArrayList<>();
             for (DemoProduct product : products) {
                 loads.add(threads.submit(() -> loadProduct(product, categories, bearer)));
@@ -115,7 +121,8 @@ public final class DemoLoader {
         }
     }
 
-    private void loadProduct(DemoProduct product, Map<String, String> categories, Map<String, String> bearer) {
+    private void loadProduct(
+            DemoProduct product, Map<String, String> categories, Map<String, String> bearer) {
         Map<String, Object> body =
                 Map.of(
                         "sku", product.sku(),
@@ -128,8 +135,15 @@ public final class DemoLoader {
                         "imageUrl", "https://images.example.com/" + product.sku() + ".jpg");
         refuseUnlessThere(http.post(api + "/products", body, bearer), "product " + product.sku());
         Map<String, Object> stock =
-                Map.of("sku", product.sku(), "onHand", product.onHand(), "lowStockThreshold", LOW_STOCK);
-        refuseUnlessThere(http.post(api + "/inventory", stock, bearer), "stock of " + product.sku());
+                Map.of(
+                        "sku",
+                        product.sku(),
+                        "onHand",
+                        product.onHand(),
+                        "lowStockThreshold",
+                        LOW_STOCK);
+        refuseUnlessThere(
+                http.post(api + "/inventory", stock, bearer), "stock of " + product.sku());
     }
 
     private static void refuseUnlessThere(Http.Answer answer, String what) {
@@ -141,8 +155,12 @@ public final class DemoLoader {
     private static void refuse(Http.Answer answer, String what) {
         if (!answer.ok()) {
             throw new StackFailure(
-                    "The demo data cannot be loaded: the shop refuses the " + what + " with status "
-                            + answer.status() + " (" + answer.problem()
+                    "The demo data cannot be loaded: the shop refuses the "
+                            + what
+                            + " with status "
+                            + answer.status()
+                            + " ("
+                            + answer.problem()
                             + "); start with --no-demo to go without, and see ./swiftcart logs.");
         }
     }

@@ -16,7 +16,10 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** The order service's own copy of products and prices, seen from outside: how far it has read {@code catalog.products.v1}. */
+/**
+ * The order service's own copy of products and prices, seen from outside: how far it has read
+ * {@code catalog.products.v1}.
+ */
 final class PriceView {
 
     private static final String TOPIC = "catalog.products.v1";
@@ -29,13 +32,18 @@ final class PriceView {
         this.bootstrap = bootstrap;
     }
 
-    /** Waits until at least {@code facts} were published and the order service has read all there are. */
+    /**
+     * Waits until at least {@code facts} were published and the order service has read all there
+     * are.
+     */
     void awaitCaughtUp(int facts, Duration atMost) {
-        Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        Map<String, Object> settings =
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         try (Admin admin = Admin.create(settings)) {
             if (!Poll.until(atMost, () -> caughtUp(admin, facts))) {
                 throw new StackFailure(
-                        "The order service has not read all products after " + atMost.toSeconds()
+                        "The order service has not read all products after "
+                                + atMost.toSeconds()
                                 + " s: see ./swiftcart logs order and ./swiftcart logs catalog.");
             }
         }
@@ -51,7 +59,11 @@ final class PriceView {
                             .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return published >= facts
                     && ends.entrySet().stream()
-                            .allMatch(end -> end.getValue() == 0 || position(read.get(end.getKey())) >= end.getValue());
+                            .allMatch(
+                                    end ->
+                                            end.getValue() == 0
+                                                    || position(read.get(end.getKey()))
+                                                            >= end.getValue());
         } catch (ExecutionException | TimeoutException _) {
             return false;
         } catch (InterruptedException _) {
@@ -74,7 +86,12 @@ final class PriceView {
                                 Collectors.toMap(
                                         info -> new TopicPartition(TOPIC, info.partition()),
                                         _ -> OffsetSpec.latest()));
-        return admin.listOffsets(latest).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS).entrySet().stream()
+        return admin
+                .listOffsets(latest)
+                .all()
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .entrySet()
+                .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
     }
 

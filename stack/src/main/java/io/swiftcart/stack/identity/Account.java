@@ -18,9 +18,13 @@ sealed interface Account {
     /** A person with roles, who logs in with a password. */
     record User(String id, String name, List<String> roles) implements Account {
 
-        /** Fixed, so that orders still belong to their customer after the data of the issuer is lost. */
+        /**
+         * Fixed, so that orders still belong to their customer after the data of the issuer is
+         * lost.
+         */
         UUID subject() {
-            return UUID.nameUUIDFromBytes(("swiftcart-user:" + id).getBytes(StandardCharsets.UTF_8));
+            return UUID.nameUUIDFromBytes(
+                    ("swiftcart-user:" + id).getBytes(StandardCharsets.UTF_8));
         }
 
         @Override
@@ -39,7 +43,16 @@ sealed interface Account {
     record Client(String id, List<String> scopes) implements Account {
         @Override
         public Map<String, Object> claims() {
-            return new TreeMap<>(Map.of("sub", id, "azp", id, "client_id", id, "scope", String.join(" ", scopes)));
+            return new TreeMap<>(
+                    Map.of(
+                            "sub",
+                            id,
+                            "azp",
+                            id,
+                            "client_id",
+                            id,
+                            "scope",
+                            String.join(" ", scopes)));
         }
     }
 }

@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 
-/** The accounts of the demo shop. Passwords and secrets are random and live in the data directory. */
+/**
+ * The accounts of the demo shop. Passwords and secrets are random and live in the data directory.
+ */
 public final class Accounts {
 
     private static final List<Account.User> USERS =

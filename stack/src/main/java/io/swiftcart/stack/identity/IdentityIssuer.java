@@ -21,8 +21,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Serves {@code /.well-known/openid-configuration}, {@code /jwks} and {@code /token} on loopback. Tokens are RS256 JWTs
- * for the audience {@code swiftcart}, one hour long. Wrong credentials are 401 {@code invalid_grant}.
+ * Serves {@code /.well-known/openid-configuration}, {@code /jwks} and {@code /token} on loopback.
+ * Tokens are RS256 JWTs for the audience {@code swiftcart}, one hour long. Wrong credentials are
+ * 401 {@code invalid_grant}.
  */
 public final class IdentityIssuer implements AutoCloseable {
 
@@ -48,7 +49,8 @@ public final class IdentityIssuer implements AutoCloseable {
         SigningKey key = SigningKey.in(layout.part("identity"));
         try {
             HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             IdentityIssuer issuer = new IdentityIssuer(server, key, new Accounts(secrets));
             server.createContext("/", issuer::answer);
             server.setExecutor(issuer.threads);
@@ -56,7 +58,8 @@ public final class IdentityIssuer implements AutoCloseable {
             return issuer;
         } catch (IOException e) {
             throw new StackFailure(
-                    "Port " + port + " for identity is taken: stop the program that listens there.", e);
+                    "Port " + port + " for identity is taken: stop the program that listens there.",
+                    e);
         }
     }
 
@@ -74,7 +77,8 @@ public final class IdentityIssuer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body =
-                    new String(exchange.getRequestBody().readNBytes(BODY_MAX), StandardCharsets.UTF_8);
+                    new String(
+                            exchange.getRequestBody().readNBytes(BODY_MAX), StandardCharsets.UTF_8);
             switch (exchange.getRequestURI().getPath()) {
                 case "/.well-known/openid-configuration" -> send(exchange, 200, discovery());
                 case "/jwks" -> send(exchange, 200, key.jwks());
@@ -93,7 +97,8 @@ public final class IdentityIssuer implements AutoCloseable {
                 "response_types_supported", List.of("token"),
                 "subject_types_supported", List.of("public"),
                 "id_token_signing_alg_values_supported", List.of("RS256"),
-                "token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"));
+                "token_endpoint_auth_methods_supported",
+                        List.of("client_secret_basic", "client_secret_post"));
     }
 
     private void token(HttpExchange exchange, String body) throws IOException {
@@ -133,7 +138,8 @@ public final class IdentityIssuer implements AutoCloseable {
         return claims;
     }
 
-    private void send(HttpExchange exchange, int status, Map<String, Object> body) throws IOException {
+    private void send(HttpExchange exchange, int status, Map<String, Object> body)
+            throws IOException {
         byte[] bytes = json.writeValueAsBytes(body);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("Cache-Control", "no-store");

@@ -20,7 +20,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** The RSA key of one issuer, made once and kept in {@code DIR/identity/key.pkcs8}. Signs JWTs with RS256. */
+/**
+ * The RSA key of one issuer, made once and kept in {@code DIR/identity/key.pkcs8}. Signs JWTs with
+ * RS256.
+ */
 final class SigningKey {
 
     private static final int BITS = 2048;
@@ -32,8 +35,11 @@ final class SigningKey {
 
     private SigningKey(RSAPrivateCrtKey key) throws GeneralSecurityException {
         this.key = key;
-        this.id = URL.encodeToString(MessageDigest.getInstance("SHA-256").digest(key.getModulus().toByteArray()))
-                .substring(0, 16);
+        this.id =
+                URL.encodeToString(
+                                MessageDigest.getInstance("SHA-256")
+                                        .digest(key.getModulus().toByteArray()))
+                        .substring(0, 16);
     }
 
     static SigningKey in(Path directory) {
@@ -45,9 +51,12 @@ final class SigningKey {
             }
             byte[] encoded = Base64.getMimeDecoder().decode(Files.readString(file));
             return new SigningKey(
-                    (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded)));
+                    (RSAPrivateCrtKey)
+                            KeyFactory.getInstance("RSA")
+                                    .generatePrivate(new PKCS8EncodedKeySpec(encoded)));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new StackFailure("The key in " + file + " cannot be used: delete it, and a new one is made.", e);
+            throw new StackFailure(
+                    "The key in " + file + " cannot be used: delete it, and a new one is made.", e);
         }
     }
 
@@ -57,12 +66,18 @@ final class SigningKey {
                 "keys",
                 List.of(
                         Map.of(
-                                "kty", "RSA",
-                                "use", "sig",
-                                "alg", "RS256",
-                                "kid", id,
-                                "n", number(key.getModulus()),
-                                "e", number(key.getPublicExponent()))));
+                                "kty",
+                                "RSA",
+                                "use",
+                                "sig",
+                                "alg",
+                                "RS256",
+                                "kid",
+                                id,
+                                "n",
+                                number(key.getModulus()),
+                                "e",
+                                number(key.getPublicExponent()))));
     }
 
     String sign(Map<String, Object> claims) {

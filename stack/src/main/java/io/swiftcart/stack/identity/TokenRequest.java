@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked of the token endpoint. {@code ttl}, {@code audience} and {@code issuer} are for tests and stand in no
- * standard.
+ * What was asked of the token endpoint. {@code ttl}, {@code audience} and {@code issuer} are for
+ * tests and stand in no standard.
  */
 record TokenRequest(Map<String, String> form) {
 
@@ -22,7 +22,9 @@ record TokenRequest(Map<String, String> form) {
         for (String member : body.split("&")) {
             int equals = member.indexOf('=');
             if (equals > 0) {
-                form.put(decoded(member.substring(0, equals)), decoded(member.substring(equals + 1)));
+                form.put(
+                        decoded(member.substring(0, equals)),
+                        decoded(member.substring(equals + 1)));
             }
         }
         if (authorization != null && authorization.startsWith("Basic ")) {
@@ -43,7 +45,8 @@ record TokenRequest(Map<String, String> form) {
     Optional<Account> account(Accounts accounts) {
         return switch (form.getOrDefault("grant_type", "")) {
             case "password" -> accounts.user(member("username"), member("password"));
-            case "client_credentials" -> accounts.client(member("client_id"), member("client_secret"));
+            case "client_credentials" ->
+                    accounts.client(member("client_id"), member("client_secret"));
             default -> Optional.empty();
         };
     }

@@ -18,8 +18,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * The programs that come packed in jars, unpacked once per machine into the user's cache directory. Unpacking goes to a
- * directory beside it that is then renamed, so that two starts at once, or one that is killed, do no harm.
+ * The programs that come packed in jars, unpacked once per machine into the user's cache directory.
+ * Unpacking goes to a directory beside it that is then renamed, so that two starts at once, or one
+ * that is killed, do no harm.
  */
 public final class Binaries {
 
@@ -43,14 +44,19 @@ public final class Binaries {
 
     /** The directory with PostgreSQL's {@code bin}, {@code lib} and {@code share}. */
     public static Path postgres() {
-        String archive = "postgres-" + system("darwin") + "-" + (arm() ? "arm_64" : "x86_64") + ".txz";
+        String archive =
+                "postgres-" + system("darwin") + "-" + (arm() ? "arm_64" : "x86_64") + ".txz";
         return unpacked("postgres-18.6", "/" + archive, Binaries::untar);
     }
 
     /** The {@code redis-server} program. */
     public static Path redis() {
-        String program = "/redis-server-7.0.15-" + system("darwin") + "-" + (arm() ? "arm64" : "amd64");
-        return unpacked("redis-7.0.15", program, (in, to) -> copy(in, to.resolve("redis-server"), EXECUTABLE))
+        String program =
+                "/redis-server-7.0.15-" + system("darwin") + "-" + (arm() ? "arm64" : "amd64");
+        return unpacked(
+                        "redis-7.0.15",
+                        program,
+                        (in, to) -> copy(in, to.resolve("redis-server"), EXECUTABLE))
                 .resolve("redis-server");
     }
 
@@ -64,7 +70,9 @@ public final class Binaries {
     }
 
     private static String system(String mac) {
-        return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? mac : "linux";
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac")
+                ? mac
+                : "linux";
     }
 
     private static boolean arm() {
@@ -79,8 +87,13 @@ public final class Binaries {
         try (InputStream in = Binaries.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new StackFailure(
-                        "There is no " + name + " for " + System.getProperty("os.name") + " on "
-                                + System.getProperty("os.arch") + ": use Linux or macOS on x86-64 or ARM.");
+                        "There is no "
+                                + name
+                                + " for "
+                                + System.getProperty("os.name")
+                                + " on "
+                                + System.getProperty("os.arch")
+                                + ": use Linux or macOS on x86-64 or ARM.");
             }
             Files.createDirectories(home.getParent());
             Path next = Files.createTempDirectory(home.getParent(), name + ".");
@@ -90,7 +103,10 @@ public final class Binaries {
             return home;
         } catch (IOException e) {
             throw new StackFailure(
-                    "The programs cannot be unpacked to " + home + " (" + e.getMessage()
+                    "The programs cannot be unpacked to "
+                            + home
+                            + " ("
+                            + e.getMessage()
                             + "): free some space there, or set XDG_CACHE_HOME to another directory.",
                     e);
         }
@@ -110,7 +126,10 @@ public final class Binaries {
         }
     }
 
-    /** As root the home directory is closed to the account that PostgreSQL runs under, so the system's cache is used. */
+    /**
+     * As root the home directory is closed to the account that PostgreSQL runs under, so the
+     * system's cache is used.
+     */
     private static Path cache() {
         String configured = System.getenv("XDG_CACHE_HOME");
         if (configured != null && !configured.isBlank()) {
@@ -124,7 +143,9 @@ public final class Binaries {
 
     private static void untar(InputStream in, Path to) throws IOException {
         TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(in));
-        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        for (TarArchiveEntry entry = tar.getNextEntry();
+                entry != null;
+                entry = tar.getNextEntry()) {
             Path target = to.resolve(entry.getName()).normalize();
             if (!target.startsWith(to)) {
                 throw new IOException("the archive leaves its directory: " + entry.getName());
@@ -141,7 +162,8 @@ public final class Binaries {
         }
     }
 
-    private static void copy(InputStream in, Path target, Set<PosixFilePermission> permissions) throws IOException {
+    private static void copy(InputStream in, Path target, Set<PosixFilePermission> permissions)
+            throws IOException {
         Files.createDirectories(target.getParent());
         Files.copy(in, target);
         Files.setPosixFilePermissions(target, permissions);

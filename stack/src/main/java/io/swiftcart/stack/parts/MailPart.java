@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The mail sink: takes every mail by SMTP and shows it by REST, {@code GET /api/user/{address}/messages}. Mails live in
- * its memory only.
+ * The mail sink: takes every mail by SMTP and shows it by REST, {@code GET
+ * /api/user/{address}/messages}. Mails live in its memory only.
  */
 public final class MailPart implements Part {
 

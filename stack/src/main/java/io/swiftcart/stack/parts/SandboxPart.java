@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The payment sandbox, which speaks Stripe's HTTP API; its ledger lies in {@code DIR/paymentSandbox}. */
+/**
+ * The payment sandbox, which speaks Stripe's HTTP API; its ledger lies in {@code
+ * DIR/paymentSandbox}.
+ */
 public final class SandboxPart implements Part {
 
     private static final int HEAP_MEGABYTES = 128;
@@ -53,7 +56,10 @@ public final class SandboxPart implements Part {
     public Launch launch() throws IOException {
         Files.createDirectories(data);
         List<String> command =
-                Jvm.main(HEAP_MEGABYTES, List.of("-XX:TieredStopAtLevel=1"), SandboxMain.class.getName());
+                Jvm.main(
+                        HEAP_MEGABYTES,
+                        List.of("-XX:TieredStopAtLevel=1"),
+                        SandboxMain.class.getName());
         command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
         command.addAll(List.of("--api-key", apiKey(), "--webhook-secret", webhookSecret()));
         if (webhookUrl != null) {

@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A main class of this module that runs on after this process has ended. Its output goes to the supervisor's log. */
+/**
+ * A main class of this module that runs on after this process has ended. Its output goes to the
+ * supervisor's log.
+ */
 public final class Background {
 
     private static final int HEAP_MEGABYTES = 128;
@@ -24,7 +27,8 @@ public final class Background {
         this.logStart = logStart;
     }
 
-    public static Background start(Class<?> mainClass, List<String> arguments, Layout layout) throws IOException {
+    public static Background start(Class<?> mainClass, List<String> arguments, Layout layout)
+            throws IOException {
         Files.createDirectories(layout.logs());
         Path log = layout.log(ProcessTable.SUPERVISOR);
         long logStart = Files.exists(log) ? Files.size(log) : 0;

@@ -15,7 +15,8 @@ import java.util.concurrent.CompletableFuture;
 /** One running process of a part. Its output goes to {@code logs/<name>.log}. */
 public final class Child {
 
-    private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR");
+    private static final List<String> INHERITED =
+            List.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR");
     private static final boolean OWN_SESSION = Files.isExecutable(Path.of("/usr/bin/setsid"));
 
     private final Part part;
@@ -84,15 +85,24 @@ public final class Child {
         return process.onExit();
     }
 
-    /** Waits until the part answers and has prepared itself; fails with its trouble if it ends or takes too long. */
+    /**
+     * Waits until the part answers and has prepared itself; fails with its trouble if it ends or
+     * takes too long.
+     */
     public void awaitReady(Duration atMost) {
         boolean settled = Poll.until(atMost, () -> !process.isAlive() || part.ready());
         if (!process.isAlive()) {
-            throw new StackFailure(part.trouble(LogTail.lastWords(log, logStart)) + " (log: " + log + ")");
+            throw new StackFailure(
+                    part.trouble(LogTail.lastWords(log, logStart)) + " (log: " + log + ")");
         }
         if (!settled) {
             throw new StackFailure(
-                    part.name() + " is not ready after " + atMost.toSeconds() + " s: see " + log + ".");
+                    part.name()
+                            + " is not ready after "
+                            + atMost.toSeconds()
+                            + " s: see "
+                            + log
+                            + ".");
         }
         part.prepare();
     }
@@ -102,7 +112,10 @@ public final class Child {
         Signals.stop(process.toHandle(), launch.stopSignal(), grace);
     }
 
-    /** The terminal's Ctrl-C goes to a whole process group: a child in its own session is stopped by us, in order. */
+    /**
+     * The terminal's Ctrl-C goes to a whole process group: a child in its own session is stopped by
+     * us, in order.
+     */
     static List<String> inOwnSession() {
         return OWN_SESSION ? List.of("/usr/bin/setsid") : List.of();
     }

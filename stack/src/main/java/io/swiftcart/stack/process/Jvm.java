@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Command lines of child JVMs: this very Java, a small heap, the class path that the build wrote down. */
+/**
+ * Command lines of child JVMs: this very Java, a small heap, the class path that the build wrote
+ * down.
+ */
 public final class Jvm {
 
     private Jvm() {}
@@ -49,13 +52,17 @@ public final class Jvm {
     private static String classPath() {
         try (InputStream listed = Jvm.class.getResourceAsStream("classpath.txt")) {
             if (listed == null) {
-                throw new StackFailure("The stack module is not built: run ./swiftcart up, which builds it.");
+                throw new StackFailure(
+                        "The stack module is not built: run ./swiftcart up, which builds it.");
             }
-            String own = Path.of(Jvm.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+            String own =
+                    Path.of(Jvm.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+                            .toString();
             String libraries = new String(listed.readAllBytes(), StandardCharsets.UTF_8).strip();
             return own + System.getProperty("path.separator") + libraries;
         } catch (IOException | URISyntaxException e) {
-            throw new StackFailure("The class path of the stack module cannot be read: build it again.", e);
+            throw new StackFailure(
+                    "The class path of the stack module cannot be read: build it again.", e);
         }
     }
 }

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How to start one process. {@code environment} is added to a small set that every process gets; {@code stopSignal} is
- * the name (without SIG) of the signal that asks it to end in good order.
+ * How to start one process. {@code environment} is added to a small set that every process gets;
+ * {@code stopSignal} is the name (without SIG) of the signal that asks it to end in good order.
  */
-public record Launch(List<String> command, Map<String, String> environment, Path directory, String stopSignal) {
+public record Launch(
+        List<String> command, Map<String, String> environment, Path directory, String stopSignal) {
 
     public static Launch of(List<String> command, Path directory) {
         return new Launch(command, Map.of(), directory, "TERM");

@@ -12,11 +12,16 @@ final class LogTail {
 
     private static final int WINDOW = 16 * 1024;
     private static final Pattern TELLING =
-            Pattern.compile("FATAL|PANIC|ERROR|Exception|rror:|No space left|Bad file|cannot|refus", Pattern.MULTILINE);
+            Pattern.compile(
+                    "FATAL|PANIC|ERROR|Exception|rror:|No space left|Bad file|cannot|refus",
+                    Pattern.MULTILINE);
 
     private LogTail() {}
 
-    /** Of what was written since {@code from}: the last line that looks like a reason, else the last line. */
+    /**
+     * Of what was written since {@code from}: the last line that looks like a reason, else the last
+     * line.
+     */
     static String lastWords(Path log, long from) {
         List<String> lines = lines(log, from);
         return lines.reversed().stream()

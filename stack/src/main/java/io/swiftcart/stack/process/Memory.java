@@ -30,7 +30,8 @@ public final class Memory {
 
     private static long ofPs(long pid) throws IOException {
         Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
-        String kilobytes = new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+        String kilobytes =
+                new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
         return kilobytes.isEmpty() ? 0 : Long.parseLong(kilobytes) * 1024;
     }
 }

@@ -2,7 +2,10 @@ package io.swiftcart.stack.process;
 
 import java.io.IOException;
 
-/** One process of the stack: how it starts and how one knows that it is ready. May be started again and again. */
+/**
+ * One process of the stack: how it starts and how one knows that it is ready. May be started again
+ * and again.
+ */
 public interface Part {
 
     /** The name in logs, in {@code run.json} and in the process table. */
@@ -11,10 +14,15 @@ public interface Part {
     /** Where it answers, as a URL or {@code host:port}. */
     String address();
 
-    /** Prepares what the process needs on disk and says how to start it. Called before each start. */
+    /**
+     * Prepares what the process needs on disk and says how to start it. Called before each start.
+     */
     Launch launch() throws IOException;
 
-    /** True once it answers. Asked every few milliseconds while it starts; must not throw nor block for long. */
+    /**
+     * True once it answers. Asked every few milliseconds while it starts; must not throw nor block
+     * for long.
+     */
     boolean ready();
 
     /** Done once it answers and before anybody uses it, after each start. */

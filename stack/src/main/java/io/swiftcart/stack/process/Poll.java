@@ -11,7 +11,10 @@ public final class Poll {
 
     private Poll() {}
 
-    /** True as soon as the condition holds; false when the time is over or the thread is interrupted. */
+    /**
+     * True as soon as the condition holds; false when the time is over or the thread is
+     * interrupted.
+     */
     public static boolean until(Duration atMost, BooleanSupplier condition) {
         long end = System.nanoTime() + atMost.toNanos();
         while (!condition.getAsBoolean()) {

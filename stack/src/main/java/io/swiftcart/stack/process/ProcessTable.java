@@ -10,15 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Every process of one data directory, on disk in {@code processes.json}: written after each change, read by {@code
- * status}, and by a start after the supervisor was killed. A process is known by its id and its start time together, so
- * that a stranger who got the id later is left alone. Safe for threads.
+ * Every process of one data directory, on disk in {@code processes.json}: written after each
+ * change, read by {@code status}, and by a start after the supervisor was killed. A process is
+ * known by its id and its start time together, so that a stranger who got the id later is left
+ * alone. Safe for threads.
  */
 public final class ProcessTable {
 
@@ -44,11 +46,17 @@ public final class ProcessTable {
     }
 
     /**
-     * One process. {@code state}: {@code starting, ready, restarting} or {@code stopped}; {@code startupMillis}: from its
-     * start until it was ready, 0 before; {@code startedAtMillis}: as the system reports it, since 1970.
+     * One process. {@code state}: {@code starting, ready, restarting} or {@code stopped}; {@code
+     * startupMillis}: from its start until it was ready, 0 before; {@code startedAtMillis}: as the
+     * system reports it, since 1970.
      */
     public record Entry(
-            long pid, long startedAtMillis, String state, long startupMillis, String address, String stopSignal) {
+            long pid,
+            long startedAtMillis,
+            String state,
+            long startupMillis,
+            String address,
+            String stopSignal) {
 
         /** The process, if this very one still runs. */
         public Optional<ProcessHandle> running() {
@@ -115,31 +123,29 @@ public final class ProcessTable {
         return true;
     }
 
-    /** Stops every process on disk that still runs, services first, and forgets them all. Returns their names. */
+    /**
+     * Stops every process on disk that still runs, services first, and forgets them all. Returns
+     * their names.
+     */
     public synchronized List<String> stopLeftovers() throws IOException {
-        Map<String, Entry> stored = stored();
-        List<String> running =
-                stored.keySet().stream()
-                        .filter(name -> stored.get(name).running().isPresent())
-                        .sorted(ProcessTable::servicesFirst)
+        List<Map.Entry<String, Entry>> running =
+                stored().entrySet().stream()
+                        .filter(stored -> stored.getValue().running().isPresent())
+                        .sorted(Comparator.comparing(stored -> isStore(stored.getKey())))
                         .toList();
-        for (String name : running) {
-            Entry entry = stored.get(name);
+        for (Map.Entry<String, Entry> left : running) {
+            Entry entry = left.getValue();
             entry.running().ifPresent(process -> Signals.stop(process, entry.stopSignal(), STOP));
         }
         Files.deleteIfExists(file);
         entries.clear();
-        return running;
+        return running.stream().map(Map.Entry::getKey).toList();
     }
 
     /** Removes the file: nothing runs any more. */
     public synchronized void close() throws IOException {
         entries.clear();
         Files.deleteIfExists(file);
-    }
-
-    private static int servicesFirst(String left, String right) {
-        return Boolean.compare(isStore(left), isStore(right));
     }
 
     private static boolean isStore(String name) {
@@ -154,9 +160,11 @@ public final class ProcessTable {
     private void put(String name, Entry entry) {
         entries.put(name, entry);
         try {
-            AtomicFile.write(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(entries));
+            AtomicFile.write(
+                    file, json.writerWithDefaultPrettyPrinter().writeValueAsString(entries));
         } catch (IOException e) {
-            throw new StackFailure("The file " + file + " cannot be written: " + e.getMessage() + ".", e);
+            throw new StackFailure(
+                    "The file " + file + " cannot be written: " + e.getMessage() + ".", e);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.swiftcart.stack.sandbox;
 import io.swiftcart.stack.sandbox.ledger.Ledger;
 import io.swiftcart.stack.sandbox.ledger.Reply;
 import io.swiftcart.stack.sandbox.stripe.StripeError;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

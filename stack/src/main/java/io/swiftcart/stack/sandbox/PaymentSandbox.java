@@ -1,13 +1,9 @@
 package io.swiftcart.stack.sandbox;
 
 import com.sun.net.httpserver.HttpServer;
-
 import io.swiftcart.stack.sandbox.ledger.Ledger;
 import io.swiftcart.stack.sandbox.stripe.PaymentIntents;
 import io.swiftcart.stack.sandbox.stripe.Refunds;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +11,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** One running sandbox: its ledger, its HTTP server on the loopback address and its webhooks. */
 public final class PaymentSandbox implements AutoCloseable {

@@ -1,9 +1,6 @@
 package io.swiftcart.stack.sandbox;
 
 import io.swiftcart.stack.sandbox.ledger.DamagedLedger;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -11,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the payment sandbox until it is stopped. Prints one line when it answers; a failure to start

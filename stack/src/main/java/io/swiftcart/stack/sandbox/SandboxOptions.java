@@ -1,9 +1,8 @@
 package io.swiftcart.stack.sandbox;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a sandbox needs to start. Port 0 takes any free one; without a webhook address no event is

@@ -9,13 +9,11 @@ import io.swiftcart.stack.sandbox.stripe.Form;
 import io.swiftcart.stack.sandbox.stripe.PaymentIntents;
 import io.swiftcart.stack.sandbox.stripe.Refunds;
 import io.swiftcart.stack.sandbox.stripe.StripeError;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /v1/…}: routes, idempotency keys and the faults around them. A null outcome means that the

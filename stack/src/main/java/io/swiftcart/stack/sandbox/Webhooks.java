@@ -2,7 +2,6 @@ package io.swiftcart.stack.sandbox;
 
 import io.swiftcart.stack.sandbox.ledger.Event;
 import io.swiftcart.stack.sandbox.ledger.Ledger;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +18,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 

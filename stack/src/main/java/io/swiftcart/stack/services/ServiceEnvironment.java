@@ -54,14 +54,20 @@ final class ServiceEnvironment {
 
     private Map<String, String> database(String name) {
         return Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql:" + databases.location(name),
-                "QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql:" + databases.location(name),
-                "QUARKUS_DATASOURCE_USERNAME", name,
-                "QUARKUS_DATASOURCE_PASSWORD", databases.password(name),
-                "QUARKUS_FLYWAY_MIGRATE_AT_START", "true");
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                "jdbc:postgresql:" + databases.location(name),
+                "QUARKUS_DATASOURCE_REACTIVE_URL",
+                "postgresql:" + databases.location(name),
+                "QUARKUS_DATASOURCE_USERNAME",
+                name,
+                "QUARKUS_DATASOURCE_PASSWORD",
+                databases.password(name),
+                "QUARKUS_FLYWAY_MIGRATE_AT_START",
+                "true");
     }
 
-    private static Map<String, String> shared(Parts parts, String redisPort, List<Replica> replicas) {
+    private static Map<String, String> shared(
+            Parts parts, String redisPort, List<Replica> replicas) {
         Map<String, String> all = new TreeMap<>();
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         all.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
@@ -74,9 +80,12 @@ final class ServiceEnvironment {
         all.put("QUARKUS_MAILER_START_TLS", "DISABLED");
         all.put("SWIFTCART_DEVELOPMENT", "true");
         for (Service service : Service.behindGateway()) {
-            List<Replica> own = replicas.stream().filter(replica -> replica.service() == service).toList();
+            List<Replica> own =
+                    replicas.stream().filter(replica -> replica.service() == service).toList();
             all.put("SWIFTCART_" + service.name() + "_ADDRESSES", list(own, Replica::port));
-            all.put("SWIFTCART_" + service.name() + "_MANAGEMENT", list(own, Replica::managementPort));
+            all.put(
+                    "SWIFTCART_" + service.name() + "_MANAGEMENT",
+                    list(own, Replica::managementPort));
         }
         return all;
     }

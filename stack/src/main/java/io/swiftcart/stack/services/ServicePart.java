@@ -40,9 +40,13 @@ final class ServicePart implements Part {
     @Override
     public Launch launch() {
         if (!Files.exists(jar)) {
-            throw new StackFailure("The service " + name() + " is not built: run ./swiftcart up, which builds it.");
+            throw new StackFailure(
+                    "The service "
+                            + name()
+                            + " is not built: run ./swiftcart up, which builds it.");
         }
-        List<String> options = List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        List<String> options =
+                List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         return Launch.of(Jvm.jar(HEAP_MEGABYTES, options, jar), directory).with(environment);
     }
 

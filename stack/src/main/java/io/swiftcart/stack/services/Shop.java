@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The plan of one whole shop: which processes, on which ports, with which configuration. Planning starts nothing; a port
- * that is taken is an error here, before anything runs.
+ * The plan of one whole shop: which processes, on which ports, with which configuration. Planning
+ * starts nothing; a port that is taken is an error here, before anything runs.
  */
 public final class Shop {
 
@@ -35,7 +35,8 @@ public final class Shop {
         gatewayPort = ports.exactly("gateway", wishes.gatewayPort());
         int redisPort = ports.of("redis");
         issuerPort = ports.of("identity");
-        postgres = new PostgresPart(layout, secrets, ports.of("postgres"), Service.databases(), true);
+        postgres =
+                new PostgresPart(layout, secrets, ports.of("postgres"), Service.databases(), true);
         redis = new RedisPart(layout, redisPort);
         kafka = new KafkaPart(layout, secrets, ports.of("kafka"), ports.of("kafka.controller"));
         mail = new MailPart(layout, ports.of("mail.smtp"), ports.of("mail"));
@@ -60,7 +61,10 @@ public final class Shop {
                         .toList();
     }
 
-    /** What the user may choose. {@code replicas}: how many processes by service (0 to leave it out), one by default. */
+    /**
+     * What the user may choose. {@code replicas}: how many processes by service (0 to leave it
+     * out), one by default.
+     */
     public record Wishes(Path checkout, int gatewayPort, Map<Service, Integer> replicas) {}
 
     public static Shop plan(Layout layout, Secrets secrets, Ports ports, Wishes wishes) {
@@ -121,7 +125,8 @@ public final class Shop {
         return "http://localhost:" + gatewayPort;
     }
 
-    private static List<Replica> replicas(Ports ports, int gatewayPort, Map<Service, Integer> counts) {
+    private static List<Replica> replicas(
+            Ports ports, int gatewayPort, Map<Service, Integer> counts) {
         List<Replica> all = new ArrayList<>();
         for (Service service : Service.values()) {
             for (int number = 1; number <= counts.getOrDefault(service, 1); number++) {

@@ -2,7 +2,10 @@ package io.swiftcart.stack.supervision;
 
 import java.time.Duration;
 
-/** How long to wait before a process is started again: longer each time, short again after it has lived a while. */
+/**
+ * How long to wait before a process is started again: longer each time, short again after it has
+ * lived a while.
+ */
 final class Backoff {
 
     private static final Duration FIRST = Duration.ofMillis(200);

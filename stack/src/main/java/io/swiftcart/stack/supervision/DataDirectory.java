@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The data directory in the hands of one supervisor. Claiming it refuses a second supervisor, stops what a killed one
- * left running, and makes sure there is room. The claim ends with the process at the latest.
+ * The data directory in the hands of one supervisor. Claiming it refuses a second supervisor, stops
+ * what a killed one left running, and makes sure there is room. The claim ends with the process at
+ * the latest.
  */
 final class DataDirectory implements AutoCloseable {
 
@@ -80,7 +81,8 @@ final class DataDirectory implements AutoCloseable {
 
     private static FileChannel lock(Layout layout) throws IOException {
         FileChannel channel =
-                FileChannel.open(layout.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(
+                        layout.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
@@ -96,7 +98,9 @@ final class DataDirectory implements AutoCloseable {
                         + ": stop it with ./swiftcart down, or start a second shop with --data and --port.");
     }
 
-    /** A directory with content but without our lock was never ours, and is neither used nor wiped. */
+    /**
+     * A directory with content but without our lock was never ours, and is neither used nor wiped.
+     */
     private static boolean isStrange(Layout layout) throws IOException {
         return Files.isDirectory(layout.root())
                 && !Files.exists(layout.lock())

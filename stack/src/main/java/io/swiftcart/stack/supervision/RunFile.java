@@ -13,8 +13,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * {@code run.json}: where everything is, for programs. Written when all is ready and after each restart of a process,
- * always whole; readable by its owner only, since it holds development passwords.
+ * {@code run.json}: where everything is, for programs. Written when all is ready and after each
+ * restart of a process, always whole; readable by its owner only, since it holds development
+ * passwords.
  */
 final class RunFile {
 
@@ -47,7 +48,9 @@ final class RunFile {
         Service.databases().forEach(databases::add);
         postgres.put("pid", pids.get("postgres"));
         run.putObject("redis").put("url", shop.redis().address()).put("pid", pids.get("redis"));
-        run.putObject("kafka").put("bootstrap", shop.kafka().address()).put("pid", pids.get("kafka"));
+        run.putObject("kafka")
+                .put("bootstrap", shop.kafka().address())
+                .put("pid", pids.get("kafka"));
         run.putObject("mail")
                 .put("smtp", shop.mail().smtp())
                 .put("ui", shop.mail().address())

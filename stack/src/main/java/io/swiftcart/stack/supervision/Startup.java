@@ -16,9 +16,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings one shop up in its data directory and takes it down again. {@link #begin} starts every process and returns when
- * all are ready; {@link #announce} tells programs; {@link #stop} may come at any time, from a signal too, and leaves
- * nothing running.
+ * Brings one shop up in its data directory and takes it down again. {@link #begin} starts every
+ * process and returns when all are ready; {@link #announce} tells programs; {@link #stop} may come
+ * at any time, from a signal too, and leaves nothing running.
  */
 public final class Startup {
 
@@ -77,7 +77,10 @@ public final class Startup {
         supervisor.afterRestart(this::writeRun);
     }
 
-    /** Stops all in reverse order and removes what told of it. Never fails; only the first call does anything. */
+    /**
+     * Stops all in reverse order and removes what told of it. Never fails; only the first call does
+     * anything.
+     */
     public synchronized void stop() {
         if (stopped) {
             return;
@@ -106,7 +109,8 @@ public final class Startup {
         }
         List<String> leftovers = claimed.stopLeftovers();
         if (!leftovers.isEmpty()) {
-            out.println("Stopped what an earlier start left running: " + String.join(", ", leftovers));
+            out.println(
+                    "Stopped what an earlier start left running: " + String.join(", ", leftovers));
         }
         if (fresh) {
             claimed.wipe();
@@ -114,7 +118,8 @@ public final class Startup {
     }
 
     private Shop plan(Wishes wishes, Secrets secrets) throws IOException {
-        Ports ports = wishes.basePort() > 0 ? Ports.from(layout, wishes.basePort()) : Ports.free(layout);
+        Ports ports =
+                wishes.basePort() > 0 ? Ports.from(layout, wishes.basePort()) : Ports.free(layout);
         Shop planned = Shop.plan(layout, secrets, ports, wishes.shop());
         ports.save();
         return planned;

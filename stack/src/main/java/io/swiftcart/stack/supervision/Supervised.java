@@ -43,7 +43,10 @@ final class Supervised {
         return child == null ? 0 : child.pid();
     }
 
-    /** Starts it for the first time and waits until it is ready; whatever goes wrong now is told to the user. */
+    /**
+     * Starts it for the first time and waits until it is ready; whatever goes wrong now is told to
+     * the user.
+     */
     void start() {
         Child started = spawn();
         if (started == null) {

@@ -14,7 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** All processes of one shop, in stages. Stopping goes through the stages backwards. Safe for threads. */
+/**
+ * All processes of one shop, in stages. Stopping goes through the stages backwards. Safe for
+ * threads.
+ */
 final class Supervisor {
 
     private final Layout layout;
@@ -40,8 +43,8 @@ final class Supervisor {
     }
 
     /**
-     * Starts the parts of all these stages side by side and waits for all; the first failure is thrown when every one
-     * has settled.
+     * Starts the parts of all these stages side by side and waits for all; the first failure is
+     * thrown when every one has settled.
      */
     void start(List<List<Part>> parts) {
         List<List<Supervised>> starting = parts.stream().map(this::supervised).toList();
@@ -82,7 +85,10 @@ final class Supervisor {
         return pids;
     }
 
-    /** Stops everything, last stage first, each stage side by side. Never fails; a second call waits for nothing. */
+    /**
+     * Stops everything, last stage first, each stage side by side. Never fails; a second call waits
+     * for nothing.
+     */
     void stop() {
         List<List<Supervised>> all;
         synchronized (stages) {

@@ -16,7 +16,10 @@ class DemoCatalogueTest {
     @Test
     void there_are_500_products_in_12_categories() {
         Map<String, Long> sizes =
-                products.stream().collect(Collectors.groupingBy(DemoProduct::category, Collectors.counting()));
+                products.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        DemoProduct::category, Collectors.counting()));
 
         assertEquals(500, products.stream().map(DemoProduct::sku).distinct().count());
         assertEquals("SKU-00001", products.getFirst().sku());
@@ -27,7 +30,8 @@ class DemoCatalogueTest {
 
     @Test
     void prices_run_from_100_to_50000() {
-        IntSummaryStatistics prices = products.stream().mapToInt(DemoProduct::price).summaryStatistics();
+        IntSummaryStatistics prices =
+                products.stream().mapToInt(DemoProduct::price).summaryStatistics();
 
         assertEquals(100, prices.getMin());
         assertEquals(50_000, prices.getMax());
@@ -37,7 +41,8 @@ class DemoCatalogueTest {
     void the_last_product_is_scarce_and_the_one_before_sold_out() {
         assertEquals(100, products.get(499).onHand());
         assertEquals(0, products.get(498).onHand());
-        assertTrue(products.subList(0, 498).stream().allMatch(product -> product.onHand() == 10_000));
+        assertTrue(
+                products.subList(0, 498).stream().allMatch(product -> product.onHand() == 10_000));
     }
 
     @Test

@@ -78,7 +78,8 @@ class IdentityIssuerTest {
 
     @Test
     void tests_may_ask_for_a_token_that_is_to_be_refused() throws IOException {
-        Map<String, String> members = Map.of("ttl", "-60", "audience", "other", "issuer", "http://evil");
+        Map<String, String> members =
+                Map.of("ttl", "-60", "audience", "other", "issuer", "http://evil");
 
         JsonNode claims = part(login().token("alice", members), 1);
 
@@ -113,7 +114,10 @@ class IdentityIssuerTest {
         assertEquals(400, http.postForm(url, "grant_type=implicit").status());
         assertEquals(
                 400,
-                http.postForm(url, "grant_type=password&username=alice&ttl=soon&password=" + password).status());
+                http.postForm(
+                                url,
+                                "grant_type=password&username=alice&ttl=soon&password=" + password)
+                        .status());
     }
 
     @Test
@@ -150,7 +154,8 @@ class IdentityIssuerTest {
     }
 
     private static JsonNode part(String token, int index) throws IOException {
-        return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[index]));
+        return new ObjectMapper()
+                .readTree(Base64.getUrlDecoder().decode(token.split("\\.")[index]));
     }
 
     private Login login() {

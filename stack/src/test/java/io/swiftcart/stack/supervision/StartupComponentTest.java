@@ -69,7 +69,10 @@ class StartupComponentTest {
         }
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> processes(run()).stream().noneMatch(first::contains) && processes(run()).size() == 5);
+                .until(
+                        () ->
+                                processes(run()).stream().noneMatch(first::contains)
+                                        && processes(run()).size() == 5);
         assertNotEquals(before.path("postgres").path("pid"), run().path("postgres").path("pid"));
 
         List<ProcessHandle> second = processes(run());
@@ -86,10 +89,13 @@ class StartupComponentTest {
         Files.writeString(data.resolve("PG_VERSION"), "18\n");
         Files.createFile(layout().lock());
 
-        StackFailure failure = assertThrows(StackFailure.class, () -> startup.begin(wishes(freePort())));
+        StackFailure failure =
+                assertThrows(StackFailure.class, () -> startup.begin(wishes(freePort())));
         startup.stop();
 
-        assertTrue(failure.sentence().startsWith("PostgreSQL cannot use the data in " + data), failure.sentence());
+        assertTrue(
+                failure.sentence().startsWith("PostgreSQL cannot use the data in " + data),
+                failure.sentence());
         assertTrue(failure.sentence().contains("--fresh"));
         assertEquals(List.of(), descendants());
     }
@@ -100,7 +106,8 @@ class StartupComponentTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
 
-            StackFailure failure = assertThrows(StackFailure.class, () -> startup.begin(wishes(port)));
+            StackFailure failure =
+                    assertThrows(StackFailure.class, () -> startup.begin(wishes(port)));
 
             assertTrue(failure.sentence().contains("Port " + port), failure.sentence());
         }
@@ -113,7 +120,9 @@ class StartupComponentTest {
     }
 
     private Startup silent() {
-        return new Startup(layout(), new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+        return new Startup(
+                layout(),
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
     }
 
     private JsonNode run() {
@@ -135,7 +144,9 @@ class StartupComponentTest {
     private List<ProcessHandle> descendants() {
         return ProcessHandle.current()
                 .descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains(parent.toString()))
+                .filter(
+                        process ->
+                                process.info().commandLine().orElse("").contains(parent.toString()))
                 .toList();
     }
 

@@ -27,12 +27,16 @@ public final class Facts {
     private Facts() {}
 
     /** Publishes one record and waits until the broker has it. {@code json} null is a tombstone. */
-    public static void publish(String topic, String key, @Nullable String json, Map<String, String> headers) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", Handover.KAFKA.value(), "acks", "all");
+    public static void publish(
+            String topic, String key, @Nullable String json, Map<String, String> headers) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", Handover.KAFKA.value(), "acks", "all");
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             ProducerRecord<String, String> fact = new ProducerRecord<>(topic, key, json);
-            headers.forEach((name, value) -> fact.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            headers.forEach(
+                    (name, value) ->
+                            fact.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
             producer.send(fact).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the broker refuses the fact", e);
@@ -68,13 +72,17 @@ public final class Facts {
             this.topic = topic;
         }
 
-        /** All records so far as soon as they fulfil the condition; an assertion error after 20 seconds. */
+        /**
+         * All records so far as soon as they fulfil the condition; an assertion error after 20
+         * seconds.
+         */
         public List<Received> until(Predicate<List<Received>> condition) {
             List<Received> received = new ArrayList<>();
             long end = System.nanoTime() + PATIENCE.toNanos();
             Map<String, Object> settings = Map.of("bootstrap.servers", Handover.KAFKA.value());
             try (KafkaConsumer<String, @Nullable String> consumer =
-                    new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+                    new KafkaConsumer<>(
+                            settings, new StringDeserializer(), new StringDeserializer())) {
                 List<TopicPartition> partitions =
                         consumer.partitionsFor(topic).stream()
                                 .map(info -> new TopicPartition(topic, info.partition()))
@@ -91,9 +99,16 @@ public final class Facts {
             return received;
         }
 
-        /** The records with this key as soon as there are {@code count}; an assertion error after 20 seconds. */
+        /**
+         * The records with this key as soon as there are {@code count}; an assertion error after 20
+         * seconds.
+         */
         public List<Received> ofKey(String key, int count) {
-            return until(all -> all.stream().filter(fact -> key.equals(fact.key())).count() >= count).stream()
+            return until(
+                            all ->
+                                    all.stream().filter(fact -> key.equals(fact.key())).count()
+                                            >= count)
+                    .stream()
                     .filter(fact -> key.equals(fact.key()))
                     .toList();
         }

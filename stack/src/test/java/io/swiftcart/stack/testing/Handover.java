@@ -1,6 +1,9 @@
 package io.swiftcart.stack.testing;
 
-/** Addresses of the running parts, as system properties {@code swiftcart.stack.*}: all class loaders see them. */
+/**
+ * Addresses of the running parts, as system properties {@code swiftcart.stack.*}: all class loaders
+ * see them.
+ */
 enum Handover {
     DIRECTORY,
     POSTGRES_PORT,

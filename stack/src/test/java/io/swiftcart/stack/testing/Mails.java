@@ -21,8 +21,8 @@ public final class Mails {
     private Mails() {}
 
     /**
-     * The mails to one address, in the sink's order; empty if there is none. {@code raw} is the whole message with its
-     * headers.
+     * The mails to one address, in the sink's order; empty if there is none. {@code raw} is the
+     * whole message with its headers.
      */
     public static List<Mail> to(String address) {
         String user = URLEncoder.encode(address, StandardCharsets.UTF_8);

@@ -14,10 +14,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Starts real parts once per JVM and configures the service under test with them. Init arguments: {@code parts}, a comma
- * list of {@code postgres, kafka, redis, identity, mail, sandbox} (default: the first four); {@code client}, the name of
- * the service whose client credentials it uses (default: {@code order}). Each start of the application gets a database
- * of its own; topics stay. Comes before other resources, which may override: neighbours have the address of nobody.
+ * Starts real parts once per JVM and configures the service under test with them. Init arguments:
+ * {@code parts}, a comma list of {@code postgres, kafka, redis, identity, mail, sandbox} (default:
+ * the first four); {@code client}, the name of the service whose client credentials it uses
+ * (default: {@code order}). Each start of the application gets a database of its own; topics stay.
+ * Comes before other resources, which may override: neighbours have the address of nobody.
  */
 public class StackTestResource implements QuarkusTestResourceLifecycleManager {
 
@@ -66,7 +67,9 @@ public class StackTestResource implements QuarkusTestResourceLifecycleManager {
         return configuration;
     }
 
-    /** The parts end with the JVM, not with the application: the next test class uses them again. */
+    /**
+     * The parts end with the JVM, not with the application: the next test class uses them again.
+     */
     @Override
     public void stop() {}
 
@@ -100,7 +103,8 @@ public class StackTestResource implements QuarkusTestResourceLifecycleManager {
                 return Map.of(
                         "swiftcart.payment.stripe.url", Handover.SANDBOX_URL.value(),
                         "swiftcart.payment.stripe.api-key", Handover.SANDBOX_API_KEY.value(),
-                        "swiftcart.payment.stripe.webhook-secrets", Handover.SANDBOX_WEBHOOK_SECRET.value());
+                        "swiftcart.payment.stripe.webhook-secrets",
+                                Handover.SANDBOX_WEBHOOK_SECRET.value());
             }
             default -> throw new IllegalArgumentException("there is no part " + part);
         }
@@ -110,17 +114,30 @@ public class StackTestResource implements QuarkusTestResourceLifecycleManager {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         databases.create(List.of(name));
         return Map.of(
-                "quarkus.datasource.jdbc.url", "jdbc:postgresql:" + databases.location(name),
-                "quarkus.datasource.reactive.url", "postgresql:" + databases.location(name),
-                "quarkus.datasource.username", name,
-                "quarkus.datasource.password", databases.password(name),
-                "quarkus.flyway.migrate-at-start", "true");
+                "quarkus.datasource.jdbc.url",
+                "jdbc:postgresql:" + databases.location(name),
+                "quarkus.datasource.reactive.url",
+                "postgresql:" + databases.location(name),
+                "quarkus.datasource.username",
+                name,
+                "quarkus.datasource.password",
+                databases.password(name),
+                "quarkus.flyway.migrate-at-start",
+                "true");
     }
 
     private Map<String, String> identity(Accounts accounts) {
         String issuer = Handover.ISSUER.value();
-        Accounts.users().forEach(user -> System.setProperty(Tokens.SECRET_OF + user, accounts.passwordOf(user)));
-        Accounts.clients().forEach(name -> System.setProperty(Tokens.SECRET_OF + name, accounts.secretOf(name)));
+        Accounts.users()
+                .forEach(
+                        user ->
+                                System.setProperty(
+                                        Tokens.SECRET_OF + user, accounts.passwordOf(user)));
+        Accounts.clients()
+                .forEach(
+                        name ->
+                                System.setProperty(
+                                        Tokens.SECRET_OF + name, accounts.secretOf(name)));
         return Map.of(
                 "quarkus.oidc.auth-server-url", issuer,
                 "quarkus.oidc-client.auth-server-url", issuer,

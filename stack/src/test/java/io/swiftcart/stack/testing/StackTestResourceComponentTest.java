@@ -39,8 +39,11 @@ class StackTestResourceComponentTest {
     void each_start_gets_a_database_of_its_own_in_the_same_server() throws SQLException {
         Map<String, String> second = RESOURCE.start();
 
-        assertNotEquals(second.get("quarkus.datasource.jdbc.url"), configuration.get("quarkus.datasource.jdbc.url"));
-        try (Connection connection = connect(second, second.getOrDefault("quarkus.datasource.jdbc.url", ""));
+        assertNotEquals(
+                second.get("quarkus.datasource.jdbc.url"),
+                configuration.get("quarkus.datasource.jdbc.url"));
+        try (Connection connection =
+                        connect(second, second.getOrDefault("quarkus.datasource.jdbc.url", ""));
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery("select uuidv7(), current_user")) {
             assertTrue(answer.next());
@@ -55,7 +58,12 @@ class StackTestResourceComponentTest {
         SQLException refused =
                 assertThrows(
                         SQLException.class,
-                        () -> connect(second, configuration.getOrDefault("quarkus.datasource.jdbc.url", "")).close());
+                        () ->
+                                connect(
+                                                second,
+                                                configuration.getOrDefault(
+                                                        "quarkus.datasource.jdbc.url", ""))
+                                        .close());
         assertTrue(String.valueOf(refused.getMessage()).contains("permission denied for database"));
     }
 
@@ -77,7 +85,9 @@ class StackTestResourceComponentTest {
         try (Socket socket = new Socket("127.0.0.1", port);
                 OutputStream out = socket.getOutputStream()) {
             String dialogue =
-                    "HELO test\r\nMAIL FROM:<shop@example.com>\r\nRCPT TO:<" + address + ">\r\nDATA\r\n"
+                    "HELO test\r\nMAIL FROM:<shop@example.com>\r\nRCPT TO:<"
+                            + address
+                            + ">\r\nDATA\r\n"
                             + "Subject: Hello\r\nMessage-ID: <1@example.com>\r\n\r\nWorld\r\n.\r\nQUIT\r\n";
             out.write(dialogue.getBytes(StandardCharsets.US_ASCII));
             out.flush();
@@ -93,20 +103,26 @@ class StackTestResourceComponentTest {
 
     @Test
     void a_token_names_its_user() {
-        String claims = new String(
-                java.util.Base64.getUrlDecoder().decode(Tokens.of("alice").split("\\.")[1]), StandardCharsets.UTF_8);
+        String claims =
+                new String(
+                        java.util.Base64.getUrlDecoder().decode(Tokens.of("alice").split("\\.")[1]),
+                        StandardCharsets.UTF_8);
 
         assertTrue(claims.contains("\"preferred_username\":\"alice\""), claims);
     }
 
     @Test
     void the_sandbox_lets_only_the_bearer_of_its_key_in() throws Exception {
-        URI intents = URI.create(configuration.get("swiftcart.payment.stripe.url") + "/v1/payment_intents");
+        URI intents =
+                URI.create(
+                        configuration.get("swiftcart.payment.stripe.url") + "/v1/payment_intents");
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest.Builder request = HttpRequest.newBuilder(intents);
 
             assertEquals(401, client.send(request.build(), BodyHandlers.discarding()).statusCode());
-            request.header("Authorization", "Bearer " + configuration.get("swiftcart.payment.stripe.api-key"));
+            request.header(
+                    "Authorization",
+                    "Bearer " + configuration.get("swiftcart.payment.stripe.api-key"));
             assertEquals(200, client.send(request.build(), BodyHandlers.discarding()).statusCode());
         }
     }

@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The parts of one test JVM, in {@code target/stack/<pid>}. Each starts when it is first asked for and ends with the
- * JVM; what a killed JVM left behind is stopped and removed by the next one.
+ * The parts of one test JVM, in {@code target/stack/<pid>}. Each starts when it is first asked for
+ * and ends with the JVM; what a killed JVM left behind is stopped and removed by the next one.
  */
 final class TestStack {
 
@@ -49,7 +49,9 @@ final class TestStack {
         if (!Handover.DIRECTORY.present()) {
             Path all = Files.createDirectories(Path.of("target", "stack").toAbsolutePath());
             removeLeftovers(all);
-            Path own = Files.createDirectories(all.resolve(Long.toString(ProcessHandle.current().pid())));
+            Path own =
+                    Files.createDirectories(
+                            all.resolve(Long.toString(ProcessHandle.current().pid())));
             Handover.DIRECTORY.put(own.toString());
         }
         return new TestStack(new Layout(Path.of(Handover.DIRECTORY.value())));
@@ -84,7 +86,12 @@ final class TestStack {
         once(
                 Handover.KAFKA,
                 () -> {
-                    KafkaPart kafka = new KafkaPart(layout, secrets, ports.of("kafka"), ports.of("kafka.controller"));
+                    KafkaPart kafka =
+                            new KafkaPart(
+                                    layout,
+                                    secrets,
+                                    ports.of("kafka"),
+                                    ports.of("kafka.controller"));
                     run(kafka);
                     return kafka.bootstrap();
                 });
@@ -99,7 +106,8 @@ final class TestStack {
         once(
                 Handover.MAIL_API,
                 () -> {
-                    MailPart mail = new MailPart(layout, ports.of("mail.smtp"), ports.of("mail.api"));
+                    MailPart mail =
+                            new MailPart(layout, ports.of("mail.smtp"), ports.of("mail.api"));
                     run(mail);
                     Handover.MAIL_SMTP_PORT.put(Integer.toString(mail.smtpPort()));
                     return mail.address();
@@ -110,7 +118,8 @@ final class TestStack {
         once(
                 Handover.SANDBOX_URL,
                 () -> {
-                    SandboxPart sandbox = new SandboxPart(layout, secrets, ports.of("sandbox"), null);
+                    SandboxPart sandbox =
+                            new SandboxPart(layout, secrets, ports.of("sandbox"), null);
                     run(sandbox);
                     Handover.SANDBOX_API_KEY.put(sandbox.apiKey());
                     Handover.SANDBOX_WEBHOOK_SECRET.put(sandbox.webhookSecret());

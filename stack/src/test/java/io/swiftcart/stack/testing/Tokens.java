@@ -23,23 +23,36 @@ public final class Tokens {
 
     private Tokens() {}
 
-    /** A token of a demo user ({@code alice, bob, manager, admin}) or machine client ({@code loadtest, order, …}). */
+    /**
+     * A token of a demo user ({@code alice, bob, manager, admin}) or machine client ({@code
+     * loadtest, order, …}).
+     */
     public static String of(String account) {
         return of(account, Map.of());
     }
 
-    /** As {@link #of(String)}, with the issuer's test members {@code ttl} (seconds), {@code audience}, {@code issuer}. */
+    /**
+     * As {@link #of(String)}, with the issuer's test members {@code ttl} (seconds), {@code
+     * audience}, {@code issuer}.
+     */
     public static String of(String account, Map<String, String> members) {
         String secret = System.getProperty(SECRET_OF + account);
         if (secret == null) {
-            throw new IllegalArgumentException("no account " + account + ", or the part identity is not started");
+            throw new IllegalArgumentException(
+                    "no account " + account + ", or the part identity is not started");
         }
         Map<String, String> form = new HashMap<>(members);
         if (Accounts.users().contains(account)) {
             form.putAll(Map.of("grant_type", "password", "username", account, "password", secret));
         } else {
             form.putAll(
-                    Map.of("grant_type", "client_credentials", "client_id", account, "client_secret", secret));
+                    Map.of(
+                            "grant_type",
+                            "client_credentials",
+                            "client_id",
+                            account,
+                            "client_secret",
+                            secret));
         }
         return ask(form);
     }
@@ -47,7 +60,12 @@ public final class Tokens {
     private static String ask(Map<String, String> form) {
         String body =
                 form.entrySet().stream()
-                        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                        .map(
+                                e ->
+                                        e.getKey()
+                                                + "="
+                                                + URLEncoder.encode(
+                                                        e.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(Handover.ISSUER.value() + "/token"))
@@ -57,7 +75,8 @@ public final class Tokens {
         try {
             HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new IllegalStateException("the issuer answers " + answer.statusCode() + " " + answer.body());
+                throw new IllegalStateException(
+                        "the issuer answers " + answer.statusCode() + " " + answer.body());
             }
             return new ObjectMapper().readTree(answer.body()).path("access_token").asText();
         } catch (IOException e) {

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
 
-/** The main class of the broker's JVM: formats the storage on the first start, then serves until it is stopped. */
+/**
+ * The main class of the broker's JVM: formats the storage on the first start, then serves until it
+ * is stopped.
+ */
 public final class KafkaNode {
 
     private KafkaNode() {}
@@ -19,7 +22,9 @@ public final class KafkaNode {
             // A format that was cut short is done again from the start.
             int exit =
                     StorageTool.execute(
-                            new String[] {"format", "--ignore-formatted", "-t", clusterId, "-c", properties},
+                            new String[] {
+                                "format", "--ignore-formatted", "-t", clusterId, "-c", properties
+                            },
                             System.err);
             if (exit != 0) {
                 System.exit(exit);

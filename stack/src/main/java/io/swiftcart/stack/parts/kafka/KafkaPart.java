@@ -16,7 +16,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
-/** The Kafka broker. Its log lies in {@code DIR/kafka}; the cluster keeps its id from start to start. */
+/**
+ * The Kafka broker. Its log lies in {@code DIR/kafka}; the cluster keeps its id from start to
+ * start.
+ */
 public final class KafkaPart implements Part {
 
     private static final int HEAP_MEGABYTES = 256;
@@ -84,7 +87,8 @@ public final class KafkaPart implements Part {
                         controlled.shutdown.enable=false
                         """
                                 .formatted(port, controllerPort, storage));
-        List<String> options = List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-XX:TieredStopAtLevel=1");
+        List<String> options =
+                List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-XX:TieredStopAtLevel=1");
         List<String> command = Jvm.main(HEAP_MEGABYTES, options, KafkaNode.class.getName());
         command.addAll(List.of(properties.toString(), storage.toString(), clusterId()));
         return Launch.of(command, data);
@@ -115,7 +119,9 @@ public final class KafkaPart implements Part {
 
     /** Kafka writes the 16 bytes of an UUID in base64url. */
     private String clusterId() {
-        UUID id = UUID.nameUUIDFromBytes(secrets.of("kafka.cluster").getBytes(StandardCharsets.UTF_8));
+        UUID id =
+                UUID.nameUUIDFromBytes(
+                        secrets.of("kafka.cluster").getBytes(StandardCharsets.UTF_8));
         ByteBuffer bytes = ByteBuffer.allocate(16);
         bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());

@@ -31,22 +31,31 @@ public final class Topics {
     record Topic(String name, int partitions, @Nullable String cleanupPolicy) {
         NewTopic asNew() {
             return new NewTopic(name, partitions, (short) 1)
-                    .configs(cleanupPolicy == null ? Map.of() : Map.of("cleanup.policy", cleanupPolicy));
+                    .configs(
+                            cleanupPolicy == null
+                                    ? Map.of()
+                                    : Map.of("cleanup.policy", cleanupPolicy));
         }
 
         NewTopic deadLetters() {
-            return new NewTopic(name + ".dlq", 1, (short) 1).configs(Map.of("retention.ms", DEAD_LETTER_DAYS_30));
+            return new NewTopic(name + ".dlq", 1, (short) 1)
+                    .configs(Map.of("retention.ms", DEAD_LETTER_DAYS_30));
         }
     }
 
     /** Creates what is missing; waits up to a minute for a broker that still starts. */
     public static void create(String bootstrap) {
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis(),
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
+        Map<String, Object> settings =
+                Map.of(
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        (int) PATIENCE.toMillis(),
+                        AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                        200);
         try (Admin admin = Admin.create(settings)) {
-            Set<String> present = admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            Set<String> present =
+                    admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             List<NewTopic> missing =
                     listed().stream()
                             .flatMap(topic -> Stream.of(topic.asNew(), topic.deadLetters()))
@@ -63,7 +72,8 @@ public final class Topics {
     private static List<Topic> listed() throws IOException {
         try (InputStream list = Topics.class.getResourceAsStream(LIST)) {
             if (list == null) {
-                throw new StackFailure("The contracts are not on the class path: build the module contracts.");
+                throw new StackFailure(
+                        "The contracts are not on the class path: build the module contracts.");
             }
             return new ObjectMapper().readValue(list, new TypeReference<List<Topic>>() {});
         }

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The account the server runs under: the user's own, or {@code nobody} if that is root, whom PostgreSQL refuses. */
+/**
+ * The account the server runs under: the user's own, or {@code nobody} if that is root, whom
+ * PostgreSQL refuses.
+ */
 final class Account {
 
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
@@ -32,9 +35,15 @@ final class Account {
                             + " util-linux or start SwiftCart as an ordinary user.");
         }
         List<String> dropped = new ArrayList<>();
-        dropped.addAll(List.of(SETPRIV.toString(), "--reuid=" + NOBODY, "--regid=" + group(), "--clear-groups"));
+        dropped.addAll(
+                List.of(
+                        SETPRIV.toString(),
+                        "--reuid=" + NOBODY,
+                        "--regid=" + group(),
+                        "--clear-groups"));
         if (!Stream.of(directories).allMatch(Account::reachable)) {
-            // A directory above is closed to others (/root, say): of root's powers, keep the one to walk through it.
+            // A directory above is closed to others (/root, say): of root's powers, keep the one to
+            // walk through it.
             dropped.addAll(List.of("--inh-caps=+dac_override", "--ambient-caps=+dac_override"));
         }
         dropped.addAll(command);
@@ -46,7 +55,8 @@ final class Account {
         if (!root()) {
             return;
         }
-        UserPrincipalLookupService accounts = directory.getFileSystem().getUserPrincipalLookupService();
+        UserPrincipalLookupService accounts =
+                directory.getFileSystem().getUserPrincipalLookupService();
         UserPrincipal user = accounts.lookupPrincipalByName(NOBODY);
         GroupPrincipal group = accounts.lookupPrincipalByGroupName(group());
         List<Path> all;
@@ -54,7 +64,8 @@ final class Account {
             all = walk.toList();
         }
         for (Path path : all) {
-            PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+            PosixFileAttributeView view =
+                    Files.getFileAttributeView(path, PosixFileAttributeView.class);
             view.setOwner(user);
             view.setGroup(group);
         }
@@ -66,7 +77,10 @@ final class Account {
 
     private static String group() {
         try {
-            Path.of("/").getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName("nogroup");
+            Path.of("/")
+                    .getFileSystem()
+                    .getUserPrincipalLookupService()
+                    .lookupPrincipalByGroupName("nogroup");
             return "nogroup";
         } catch (IOException _) {
             return NOBODY;
@@ -74,9 +88,12 @@ final class Account {
     }
 
     private static boolean reachable(Path directory) {
-        for (Path path = directory.toAbsolutePath().getParent(); path != null; path = path.getParent()) {
+        for (Path path = directory.toAbsolutePath().getParent();
+                path != null;
+                path = path.getParent()) {
             try {
-                if (!Files.getPosixFilePermissions(path).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                if (!Files.getPosixFilePermissions(path)
+                        .contains(PosixFilePermission.OTHERS_EXECUTE)) {
                     return false;
                 }
             } catch (IOException _) {

@@ -10,8 +10,8 @@ import java.util.Properties;
 import org.postgresql.Driver;
 
 /**
- * The databases of one server. Each has a role of its own name with a random password, who owns it and may enter no
- * other one.
+ * The databases of one server. Each has a role of its own name with a random password, who owns it
+ * and may enter no other one.
  */
 public final class Databases {
 
@@ -39,7 +39,8 @@ public final class Databases {
     public void create(List<String> databases) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("revoke connect, temporary on database postgres, template1 from public");
+            statement.execute(
+                    "revoke connect, temporary on database postgres, template1 from public");
             for (String database : databases) {
                 create(statement, database);
             }
@@ -50,8 +51,10 @@ public final class Databases {
         try (Connection connection = connect()) {
             return connection.isValid(1);
         } catch (SQLException e) {
-            // Starting up (57P03) will pass; a wrong password or lost catalogue will not, and is told by create().
-            return !"57P03".equals(e.getSQLState()) && !String.valueOf(e.getSQLState()).startsWith("08");
+            // Starting up (57P03) will pass; a wrong password or lost catalogue will not, and is
+            // told by create().
+            return !"57P03".equals(e.getSQLState())
+                    && !String.valueOf(e.getSQLState()).startsWith("08");
         }
     }
 
@@ -69,20 +72,26 @@ public final class Databases {
         statement.execute("revoke all on database " + database + " from public");
     }
 
-    private static boolean exists(Statement statement, String where, String name) throws SQLException {
-        try (ResultSet found = statement.executeQuery("select 1 from " + where + " = '" + name + "'")) {
+    private static boolean exists(Statement statement, String where, String name)
+            throws SQLException {
+        try (ResultSet found =
+                statement.executeQuery("select 1 from " + where + " = '" + name + "'")) {
             return found.next();
         }
     }
 
-    /** Without the JDBC driver registry, which does not see this driver from every class loader of a test. */
+    /**
+     * Without the JDBC driver registry, which does not see this driver from every class loader of a
+     * test.
+     */
     private Connection connect() throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", SUPERUSER);
         properties.setProperty("password", secrets.of("postgres"));
         properties.setProperty("connectTimeout", "2");
         properties.setProperty("socketTimeout", "30");
-        Connection connection = new Driver().connect("jdbc:postgresql:" + location("postgres"), properties);
+        Connection connection =
+                new Driver().connect("jdbc:postgresql:" + location("postgres"), properties);
         if (connection == null) {
             throw new SQLException("the driver refuses the address");
         }

@@ -37,7 +37,8 @@ final class NewCluster {
                         "--encoding=UTF8",
                         "--locale=C",
                         "--data-checksums",
-                        // Flushed by the server's first checkpoint; a crash before that only repeats this step.
+                        // Flushed by the server's first checkpoint; a crash before that only
+                        // repeats this step.
                         "--no-sync");
         Process process =
                 new ProcessBuilder(new ArrayList<>(Account.running(command, cluster, binaries)))
@@ -63,7 +64,11 @@ final class NewCluster {
 
     private static String reason(String said) {
         return said.lines()
-                .filter(line -> line.contains("error:") || line.contains("FATAL") || line.contains("PANIC"))
+                .filter(
+                        line ->
+                                line.contains("error:")
+                                        || line.contains("FATAL")
+                                        || line.contains("PANIC"))
                 .findFirst()
                 .orElse(said.strip());
     }

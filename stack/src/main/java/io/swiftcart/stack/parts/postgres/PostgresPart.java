@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The PostgreSQL server. Its data lies in {@code DIR/postgres}; asks for a password of everybody. */
+/**
+ * The PostgreSQL server. Its data lies in {@code DIR/postgres}; asks for a password of everybody.
+ */
 public final class PostgresPart implements Part {
 
     private static final String RELEASE = "18";
@@ -28,8 +30,12 @@ public final class PostgresPart implements Part {
     private final List<String> databases;
     private final Secrets secrets;
 
-    /** {@code databases}: one each, with a role of the same name; made on start if they are not there. */
-    public PostgresPart(Layout layout, Secrets secrets, int port, List<String> databases, boolean durable) {
+    /**
+     * {@code databases}: one each, with a role of the same name; made on start if they are not
+     * there.
+     */
+    public PostgresPart(
+            Layout layout, Secrets secrets, int port, List<String> databases, boolean durable) {
         this.data = layout.part("postgres");
         this.secrets = secrets;
         this.port = port;
@@ -47,9 +53,16 @@ public final class PostgresPart implements Part {
         return "localhost:" + port;
     }
 
-    /** The superuser's, with password, for tools and checks; a path behind it names the database. */
+    /**
+     * The superuser's, with password, for tools and checks; a path behind it names the database.
+     */
     public String url() {
-        return "postgresql://" + Databases.SUPERUSER + ":" + secrets.of(name()) + "@localhost:" + port;
+        return "postgresql://"
+                + Databases.SUPERUSER
+                + ":"
+                + secrets.of(name())
+                + "@localhost:"
+                + port;
     }
 
     /** To create and to open databases. */
@@ -102,7 +115,9 @@ public final class PostgresPart implements Part {
         }
     }
 
-    /** After a crash of the machine the number in the lock file may belong to somebody else by now. */
+    /**
+     * After a crash of the machine the number in the lock file may belong to somebody else by now.
+     */
     private void dropStaleLock() throws IOException {
         Path lock = data.resolve("postmaster.pid");
         if (!Files.exists(lock)) {

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The server's settings, each of them on purpose. Memory is sized for a shop that shares one machine. */
+/**
+ * The server's settings, each of them on purpose. Memory is sized for a shop that shares one
+ * machine.
+ */
 final class Settings {
 
     private static final Map<String, String> ALWAYS =
@@ -46,13 +49,18 @@ final class Settings {
 
     private Settings() {}
 
-    /** As {@code -c name=value} arguments. Data that need not outlive the machine's power may skip the flushes. */
+    /**
+     * As {@code -c name=value} arguments. Data that need not outlive the machine's power may skip
+     * the flushes.
+     */
     static List<String> arguments(int port, boolean durable) {
         Map<String, String> all = new TreeMap<>(ALWAYS);
         all.putAll(durable ? DURABLE : THROWAWAY);
         all.put("port", Integer.toString(port));
         return all.entrySet().stream()
-                .flatMap(setting -> List.of("-c", setting.getKey() + "=" + setting.getValue()).stream())
+                .flatMap(
+                        setting ->
+                                List.of("-c", setting.getKey() + "=" + setting.getValue()).stream())
                 .toList();
     }
 }

@@ -1,10 +1,8 @@
 package io.swiftcart.stack.sandbox.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One payment intent as the ledger keeps it. Amounts in the currency's minor unit, currency in

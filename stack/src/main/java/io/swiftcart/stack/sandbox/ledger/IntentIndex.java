@@ -1,13 +1,12 @@
 package io.swiftcart.stack.sandbox.ledger;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The intents in memory, in the order of their creation, by id and by order. Not thread-safe. */
 final class IntentIndex {

@@ -1,7 +1,6 @@
 package io.swiftcart.stack.sandbox.ledger;
 
 import io.swiftcart.stack.sandbox.ledger.Journal.Position;
-
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,10 +1,8 @@
 package io.swiftcart.stack.sandbox.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One refund of an intent. Amount in the currency's minor unit, time in epoch seconds. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

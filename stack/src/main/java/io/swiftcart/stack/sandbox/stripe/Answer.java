@@ -1,7 +1,6 @@
 package io.swiftcart.stack.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.swiftcart.stack.sandbox.ledger.Change;
 import io.swiftcart.stack.sandbox.ledger.Reply;
 

@@ -1,7 +1,5 @@
 package io.swiftcart.stack.sandbox.stripe;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Form or query parameters in Stripe's notation, e.g. {@code metadata[orderId]=…}. The last of

@@ -1,15 +1,11 @@
 package io.swiftcart.stack.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.swiftcart.stack.sandbox.ledger.Change;
 import io.swiftcart.stack.sandbox.ledger.Event;
 import io.swiftcart.stack.sandbox.ledger.Intent;
 import io.swiftcart.stack.sandbox.ledger.Intent.Decline;
 import io.swiftcart.stack.sandbox.ledger.Ledger;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/payment_intents}. Writing methods run inside {@link Ledger#write}. */
 public final class PaymentIntents {

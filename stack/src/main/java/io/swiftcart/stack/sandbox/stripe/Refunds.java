@@ -1,13 +1,11 @@
 package io.swiftcart.stack.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.swiftcart.stack.sandbox.ledger.Change;
 import io.swiftcart.stack.sandbox.ledger.Event;
 import io.swiftcart.stack.sandbox.ledger.Intent;
 import io.swiftcart.stack.sandbox.ledger.Ledger;
 import io.swiftcart.stack.sandbox.ledger.Refund;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;

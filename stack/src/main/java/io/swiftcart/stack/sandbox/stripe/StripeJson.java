@@ -3,15 +3,12 @@ package io.swiftcart.stack.sandbox.stripe;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.swiftcart.stack.sandbox.ledger.Intent;
 import io.swiftcart.stack.sandbox.ledger.Refund;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stripe's JSON of intents, charges, refunds, events and lists. {@code amount_refunded} on intents

@@ -1,12 +1,10 @@
 package io.swiftcart.stack.sandbox.stripe;
 
 import io.swiftcart.stack.sandbox.ledger.Intent.Decline;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stripe's test payment methods: the token alone decides whether the card is good or why it is
