@@ -4,11 +4,16 @@ import io.swiftcart.platform.problem.ProblemCode;
 
 /** The problems that only the inventory knows. */
 public enum InventoryProblem implements ProblemCode {
-    INSUFFICIENT_STOCK("insufficient-stock", 409, "There is not enough stock for every line.", true),
-    RESERVATION_CLOSED("reservation-closed", 409, "The order's hold was released or has expired.", false),
-    RESERVATION_COMMITTED("reservation-committed", 409, "The order's stock has been committed.", false),
-    RESERVATION_MISMATCH("reservation-mismatch", 422, "The order already holds other lines.", false),
-    STOCK_BELOW_RESERVED("stock-below-reserved", 409, "Fewer units would be on hand than are reserved.", true),
+    INSUFFICIENT_STOCK(
+            "insufficient-stock", 409, "There is not enough stock for every line.", true),
+    RESERVATION_CLOSED(
+            "reservation-closed", 409, "The order's hold was released or has expired.", false),
+    RESERVATION_COMMITTED(
+            "reservation-committed", 409, "The order's stock has been committed.", false),
+    RESERVATION_MISMATCH(
+            "reservation-mismatch", 422, "The order already holds other lines.", false),
+    STOCK_BELOW_RESERVED(
+            "stock-below-reserved", 409, "Fewer units would be on hand than are reserved.", true),
     STOCK_EXISTS("stock-exists", 409, "The SKU already has stock.", false);
 
     private final String code;

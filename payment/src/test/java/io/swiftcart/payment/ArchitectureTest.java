@@ -1,11 +1,9 @@
 package io.swiftcart.payment;
 
 import io.swiftcart.platform.rules.HouseRules;
-
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-
-import java.util.stream.Stream;
 
 class ArchitectureTest {
 

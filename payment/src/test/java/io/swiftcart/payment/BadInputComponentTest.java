@@ -4,7 +4,6 @@ import static io.swiftcart.payment.Paying.PAYMENTS;
 import static io.swiftcart.payment.Paying.anOrder;
 import static io.swiftcart.payment.Paying.as;
 import static io.swiftcart.payment.Paying.keyed;
-
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -12,14 +11,12 @@ import static org.hamcrest.Matchers.hasItem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.swiftcart.payment.Paying.Order;
-
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.Map;
-import java.util.UUID;
 
 @QuarkusTest
 class BadInputComponentTest {

@@ -2,7 +2,6 @@ package io.swiftcart.payment;
 
 import static io.swiftcart.payment.Paying.AMOUNT;
 import static io.swiftcart.payment.Paying.anOrder;
-
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,14 +11,11 @@ import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.swiftcart.payment.Paying.Order;
 import io.swiftcart.platform.database.Database;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** The provider remembers a key for a day: after that, sending again would charge again. */
 @QuarkusTest
@@ -66,8 +62,8 @@ class ForgottenKeysComponentTest {
                 database.pool()
                         .preparedQuery(
                                 "update attempt set started_at = started_at - interval '1 day'"
-                                    + " where payment_id = (select payment_id from payment where"
-                                    + " order_id = $1)")
+                                        + " where payment_id = (select payment_id from payment where"
+                                        + " order_id = $1)")
                         .execute(Tuple.of(UUID.fromString(order.id())))
                         .await()
                         .atMost(Duration.ofSeconds(10))

@@ -3,7 +3,6 @@ package io.swiftcart.payment;
 import static io.swiftcart.payment.Paying.PAYMENTS;
 import static io.swiftcart.payment.Paying.anOrder;
 import static io.swiftcart.payment.Paying.as;
-
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,11 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.swiftcart.payment.Paying.Order;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class HistoryComponentTest {

@@ -4,27 +4,22 @@ import static io.swiftcart.payment.Paying.AMOUNT;
 import static io.swiftcart.payment.Paying.anOrder;
 import static io.swiftcart.payment.Paying.refund;
 import static io.swiftcart.payment.Paying.undo;
-
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-
-import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.quarkus.test.junit.QuarkusTest;
 import io.swiftcart.payment.Paying.Order;
 import io.swiftcart.platform.contract.EventContract;
 import io.swiftcart.stack.testing.Facts;
 import io.swiftcart.stack.testing.Facts.Received;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PaymentFactsComponentTest {

@@ -4,21 +4,18 @@ import static io.swiftcart.payment.Paying.PAYMENTS;
 import static io.swiftcart.payment.Paying.anOrder;
 import static io.swiftcart.payment.Paying.anonymous;
 import static io.swiftcart.payment.Paying.as;
-
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
-
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.Map;
-import java.util.UUID;
 
 @QuarkusTest
 class RolesComponentTest {

@@ -3,11 +3,9 @@ package io.swiftcart.payment;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.specification.RequestSpecification;
-
-import org.eclipse.microprofile.config.ConfigProvider;
-
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The provider's side: its own books, which no test of ours writes, and its faults. */
 final class Sandbox {

@@ -6,7 +6,6 @@ import static io.swiftcart.payment.Paying.anOrder;
 import static io.swiftcart.payment.Paying.keyed;
 import static io.swiftcart.payment.Paying.manager;
 import static io.swiftcart.payment.Paying.refund;
-
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,14 +14,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.swiftcart.payment.Paying.Order;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class StepsComponentTest {

@@ -5,7 +5,6 @@ import static io.swiftcart.payment.Paying.AMOUNT;
 import static io.swiftcart.payment.Paying.PAYMENTS;
 import static io.swiftcart.payment.Paying.anOrder;
 import static io.swiftcart.payment.Paying.as;
-
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,22 +15,18 @@ import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.swiftcart.payment.Paying.Order;
 import io.swiftcart.platform.database.Database;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.inject.Inject;
-
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class WebhookComponentTest {

@@ -30,9 +30,12 @@ class AvailabilityResource {
 
     @GET
     @PermitAll
-    @Operation(operationId = "readAvailability", summary = "What can be had of up to 100 SKUs; may be seconds old")
+    @Operation(
+            operationId = "readAvailability",
+            summary = "What can be had of up to 100 SKUs; may be seconds old")
     public Uni<AvailabilityView> read(
-            @RestQuery @Size(min = 1, max = SKUS_MAX) List<@Pattern(regexp = Sku.PATTERN) String> sku) {
+            @RestQuery @Size(min = 1, max = SKUS_MAX)
+                    List<@Pattern(regexp = Sku.PATTERN) String> sku) {
         return readAvailability.of(new LinkedHashSet<>(sku));
     }
 }

@@ -21,7 +21,8 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class ReadAvailability {
     private static final String FIND =
-            "select sku, on_hand, reserved, low_stock_threshold, version, updated_at from stock where sku = any ($1)";
+            "select sku, on_hand, reserved, low_stock_threshold, version, updated_at from stock"
+                    + " where sku = any ($1)";
 
     private final Database database;
     private final AvailabilityHint hint;
@@ -32,11 +33,14 @@ class ReadAvailability {
     }
 
     Uni<AvailabilityView> of(Set<String> skus) {
-        return hint.recall(skus).chain(known -> completed(skus, known)).map(found -> view(skus, found));
+        return hint.recall(skus)
+                .chain(known -> completed(skus, known))
+                .map(found -> view(skus, found));
     }
 
     private Uni<Map<String, Integer>> completed(Set<String> skus, Map<String, Integer> known) {
-        String[] unknown = skus.stream().filter(sku -> !known.containsKey(sku)).toArray(String[]::new);
+        String[] unknown =
+                skus.stream().filter(sku -> !known.containsKey(sku)).toArray(String[]::new);
         if (unknown.length == 0) {
             return Uni.createFrom().item(known);
         }

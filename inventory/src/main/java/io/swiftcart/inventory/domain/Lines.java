@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * What an order wants: each SKU once, sorted by SKU, so that equal wishes are equal lines.
- */
+/** What an order wants: each SKU once, sorted by SKU, so that equal wishes are equal lines. */
 public record Lines(List<Line> all) {
 
     /**
@@ -17,12 +15,17 @@ public record Lines(List<Line> all) {
      */
     public record Line(String sku, int qty) {}
 
-    /** The lines sorted, those of the same SKU summed; fails with ArithmeticException beyond {@code int}. */
+    /**
+     * The lines sorted, those of the same SKU summed; fails with ArithmeticException beyond {@code
+     * int}.
+     */
     public static Lines of(Collection<Line> lines) {
         Map<String, Integer> bySku = new TreeMap<>();
         lines.forEach(line -> bySku.merge(line.sku(), line.qty(), Math::addExact));
         return new Lines(
-                bySku.entrySet().stream().map(entry -> new Line(entry.getKey(), entry.getValue())).toList());
+                bySku.entrySet().stream()
+                        .map(entry -> new Line(entry.getKey(), entry.getValue()))
+                        .toList());
     }
 
     /** The SKUs, beside {@link #quantities()}. */

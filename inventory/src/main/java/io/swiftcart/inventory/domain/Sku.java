@@ -4,7 +4,10 @@ import java.util.regex.Pattern;
 
 /** The name by which shops, stock and orders know a product. */
 public final class Sku {
-    /** What every SKU matches, in full: 2 to 64 capitals, digits and hyphens, not beginning with a hyphen. */
+    /**
+     * What every SKU matches, in full: 2 to 64 capitals, digits and hyphens, not beginning with a
+     * hyphen.
+     */
     public static final String PATTERN = "^[A-Z0-9][A-Z0-9-]{1,63}$";
 
     private static final Pattern VALID = Pattern.compile(PATTERN);

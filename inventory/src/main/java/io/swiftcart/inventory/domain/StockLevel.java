@@ -11,7 +11,12 @@ import java.time.Instant;
  * @param version counts the changes of this SKU's stock, 1..n
  */
 public record StockLevel(
-        String sku, int onHand, int reserved, int lowStockThreshold, long version, Instant updatedAt) {
+        String sku,
+        int onHand,
+        int reserved,
+        int lowStockThreshold,
+        long version,
+        Instant updatedAt) {
     /** The most units of one SKU that can be on hand. */
     public static final int ON_HAND_MAX = 1_000_000_000;
 
@@ -39,12 +44,21 @@ public record StockLevel(
         return onHand - reserved;
     }
 
-    /** What becomes of a correction by {@code delta} units that was based on version {@code basis}: more is received. */
+    /**
+     * What becomes of a correction by {@code delta} units that was based on version {@code basis}:
+     * more is received.
+     */
     public Adjustment adjustedBy(int delta, long basis) {
-        return onHandTo((long) onHand + delta, basis, delta > 0 ? MovementType.RECEIVED : MovementType.ADJUSTED);
+        return onHandTo(
+                (long) onHand + delta,
+                basis,
+                delta > 0 ? MovementType.RECEIVED : MovementType.ADJUSTED);
     }
 
-    /** What becomes of a count that found {@code counted} units and was based on version {@code basis}. */
+    /**
+     * What becomes of a count that found {@code counted} units and was based on version {@code
+     * basis}.
+     */
     public Adjustment countedAs(int counted, long basis) {
         return onHandTo(counted, basis, MovementType.ADJUSTED);
     }

@@ -18,8 +18,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Availability per SKU in Redis, key {@code inventory:available:<SKU>}, value {@code <version>:<available>}. Never fails and
- * never makes anybody wait longer than its timeout: without Redis it forgets everything and knows nothing.
+ * Availability per SKU in Redis, key {@code inventory:available:<SKU>}, value {@code
+ * <version>:<available>}. Never fails and never makes anybody wait longer than its timeout: without
+ * Redis it forgets everything and knows nothing.
  */
 @ApplicationScoped
 public class AvailabilityHint {
@@ -63,7 +64,8 @@ public class AvailabilityHint {
             call.add(String.valueOf(level.version()));
             call.add(String.valueOf(level.available()));
         }
-        return orNothing(redis.execute("EVAL", call.toArray(String[]::new)).replaceWith(true), true).replaceWithVoid();
+        return orNothing(redis.execute("EVAL", call.toArray(String[]::new)).replaceWith(true), true)
+                .replaceWithVoid();
     }
 
     /** What is remembered of the SKUs, in units; those that nothing is known of are absent. */
@@ -109,7 +111,12 @@ public class AvailabilityHint {
     }
 
     private void rest(Throwable failure) {
+        // The calls that were under way at the same time fail too, and need not all be told of.
+        LOG.logf(
+                resting() ? Logger.Level.DEBUG : Logger.Level.WARN,
+                "Redis does not answer (%s); the hint rests for %s",
+                failure,
+                config.restAfterFailure());
         restingUntil = clock.instant().plus(config.restAfterFailure());
-        LOG.warnf("Redis does not answer (%s); the hint rests for %s", failure.getMessage(), config.restAfterFailure());
     }
 }

@@ -5,21 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One SQL statement that changes stock with everything that belongs to the change. Its answer are the changed stock rows,
- * none when nothing was changed.
+ * One SQL statement that changes stock with everything that belongs to the change. Its answer are
+ * the changed stock rows, none when nothing was changed.
  *
- * <p>{@code $1} are the heads of the facts and {@code $2} is the time of the change, both bound by {@link StockLedger};
- * the feature's own operands begin at {@code $3}.
+ * <p>{@code $1} are the heads of the facts and {@code $2} is the time of the change, both bound by
+ * {@link StockLedger}; the feature's own operands begin at {@code $3}.
  *
- * @param sql common table expressions in the order: what the feature touches, {@code change} (a row per movement),
- *     {@code order_news}, {@code moved} (stock rows after the change), {@code recorded}, {@code told}
+ * @param sql common table expressions in the order: what the feature touches, {@code change} (a row
+ *     per movement), {@code order_news}, {@code moved} (stock rows after the change), {@code
+ *     recorded}, {@code told}
  * @param tells the kinds of facts that may come of it
  */
 public record LedgerStatement(String sql, List<FactKind> tells) {
 
     /**
-     * Locks the rows in order of SKU before any is changed, since an update alone takes them in whatever order the plan
-     * finds them, and two orders would wait for each other.
+     * Locks the rows in order of SKU before any is changed, since an update alone takes them in
+     * whatever order the plan finds them, and two orders would wait for each other.
      */
     private static final String MOVE =
             """
@@ -40,7 +41,10 @@ public record LedgerStatement(String sql, List<FactKind> tells) {
             ),
             """;
 
-    /** A head has all of a fact but what only the database knows: id, key and the stock or reservation it is about. */
+    /**
+     * A head has all of a fact but what only the database knows: id, key and the stock or
+     * reservation it is about.
+     */
     private static final String RECORD_AND_TELL =
             """
             recorded as (
@@ -60,7 +64,8 @@ public record LedgerStatement(String sql, List<FactKind> tells) {
                   from stock_news
                 union all
                 select 'inventory.low-stock.v1', sku,
-                       jsonb_build_object('stock', stock || jsonb_build_object('lowStockThreshold', low_stock_threshold))
+                       jsonb_build_object(
+                           'stock', stock || jsonb_build_object('lowStockThreshold', low_stock_threshold))
                   from stock_news
                  where available <= low_stock_threshold and available_before > low_stock_threshold
                 union all
@@ -79,27 +84,35 @@ public record LedgerStatement(String sql, List<FactKind> tells) {
             """;
 
     private static final String NO_ORDER_NEWS =
-            "order_news as (select null::text as topic, null::text as key, null::jsonb as body where false),\n";
+            "order_news as (select null::text as topic, null::text as key, null::jsonb as body"
+                    + " where false),\n";
 
     /**
-     * One step of the reservations that {@code touching} gives: common table expressions, the last of which is named
-     * {@code touched} and returns the reservation rows as they are after it.
+     * One step of the reservations that {@code touching} gives: common table expressions, the last
+     * of which is named {@code touched} and returns the reservation rows as they are after it.
      */
     public static LedgerStatement ofHolds(HoldStep step, String touching) {
         String sql = "with " + touching + ",\n" + changes(step);
         return switch (step) {
             case RESERVE -> completed(sql + orderNews(FactKind.RESERVED) + MOVE, FactKind.RESERVED);
-            case RELEASE, EXPIRE, RETURN -> completed(sql + orderNews(FactKind.RELEASED) + MOVE, FactKind.RELEASED);
+            case RELEASE, EXPIRE, RETURN ->
+                    completed(sql + orderNews(FactKind.RELEASED) + MOVE, FactKind.RELEASED);
             case COMMIT, COMMIT_LATE -> completed(sql + NO_ORDER_NEWS + MOVE);
         };
     }
 
-    /** A change of stock that no order is behind; {@code change} defines the common table expression of that name. */
+    /**
+     * A change of stock that no order is behind; {@code change} defines the common table expression
+     * of that name.
+     */
     public static LedgerStatement ofStock(String change) {
         return completed("with " + change + ",\n" + NO_ORDER_NEWS + MOVE);
     }
 
-    /** New stock; {@code making} defines {@code moved}, the rows made with what each has {@code gained}, and {@code change}. */
+    /**
+     * New stock; {@code making} defines {@code moved}, the rows made with what each has {@code
+     * gained}, and {@code change}.
+     */
     public static LedgerStatement ofNewStock(String making) {
         return completed("with " + making + ",\n" + NO_ORDER_NEWS);
     }
@@ -113,8 +126,8 @@ public record LedgerStatement(String sql, List<FactKind> tells) {
     private static String changes(HoldStep step) {
         return """
         change as (
-            select line.sku, t.order_id, '%s' as type, line.qty * (%d) as on_hand_delta, line.qty * (%d) as reserved_delta,
-                   null::text as reason
+            select line.sku, t.order_id, '%s' as type, line.qty * (%d) as on_hand_delta,
+                   line.qty * (%d) as reserved_delta, null::text as reason
               from touched t, unnest(t.skus, t.quantities) as line(sku, qty)
         ),
         """
@@ -129,8 +142,10 @@ public record LedgerStatement(String sql, List<FactKind> tells) {
                        'orderId', order_id,
                        'reservation', jsonb_strip_nulls(jsonb_build_object(
                            'status', status,
-                           'items', (select jsonb_agg(jsonb_build_object('sku', line.sku, 'qty', line.qty) order by line.sku)
-                                       from unnest(skus, quantities) as line(sku, qty)),
+                           'items', (
+                               select jsonb_agg(
+                                          jsonb_build_object('sku', line.sku, 'qty', line.qty) order by line.sku)
+                                 from unnest(skus, quantities) as line(sku, qty)),
                            'expiresAt', case when status = 'HELD' then
                                to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') end))) as body
               from touched

@@ -17,13 +17,16 @@ import java.util.stream.IntStream;
 /** Reads reservations. */
 public final class ReservationBook {
     private static final String FIND =
-            "select order_id, status, skus, quantities, expires_at from reservation where order_id = $1";
+            "select order_id, status, skus, quantities, expires_at from reservation where order_id"
+                    + " = $1";
 
     private ReservationBook() {}
 
     /** The reservation of the order, if it has one. */
     public static Uni<Optional<Reservation>> find(SqlClient client, OrderId orderId) {
-        return client.preparedQuery(FIND).execute(Tuple.of(orderId.value())).map(ReservationBook::first);
+        return client.preparedQuery(FIND)
+                .execute(Tuple.of(orderId.value()))
+                .map(ReservationBook::first);
     }
 
     /** The reservation of a row with order_id, status, skus, quantities and expires_at. */

@@ -32,7 +32,10 @@ public class StockLedger {
     private final Outbox outbox;
     private final Clock clock;
 
-    /** What every payload begins with; the statement adds {@code eventId} and what the fact is about. */
+    /**
+     * What every payload begins with; the statement adds {@code eventId} and what the fact is
+     * about.
+     */
     record Head(String eventType, Instant occurredAt) {}
 
     StockLedger(Database database, Outbox outbox, Clock clock) {
@@ -41,24 +44,30 @@ public class StockLedger {
         this.clock = clock;
     }
 
-    /** Now, at the resolution that PostgreSQL keeps, so that a row and its facts carry the same time. */
+    /**
+     * Now, at the resolution that PostgreSQL keeps, so that a row and its facts carry the same
+     * time.
+     */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Executes the statement as a transaction of its own; gives the stock that it changed. */
     public Uni<List<StockLevel>> apply(LedgerStatement statement, @Nullable Object... operands) {
-        return apply(database.pool(), statement, operands).invoke(database::announce);
+        return apply(database.pool(), statement, operands).invoke(this::announce);
     }
 
     /** Executes the statement in the transaction {@code tx}; gives the stock that it changed. */
-    public Uni<List<StockLevel>> apply(SqlClient tx, LedgerStatement statement, @Nullable Object... operands) {
+    public Uni<List<StockLevel>> apply(
+            SqlClient tx, LedgerStatement statement, @Nullable Object... operands) {
         Instant now = now();
         List<@Nullable Object> values = new ArrayList<>(operands.length + 2);
         values.add(heads(statement.tells(), now));
         values.add(timestamp(now));
         values.addAll(Arrays.asList(operands));
-        return tx.preparedQuery(statement.sql()).execute(Tuple.wrap(values)).map(StockLedger::levels);
+        return tx.preparedQuery(statement.sql())
+                .execute(Tuple.wrap(values))
+                .map(StockLedger::levels);
     }
 
     /** An instant as an operand. */
@@ -75,6 +84,12 @@ public class StockLedger {
                 row.getInteger("low_stock_threshold"),
                 row.getLong("version"),
                 row.getOffsetDateTime("updated_at").toInstant());
+    }
+
+    private void announce(List<StockLevel> changed) {
+        if (!changed.isEmpty()) {
+            database.announce();
+        }
     }
 
     private JsonArray heads(List<FactKind> kinds, Instant now) {

@@ -21,12 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes lines for an order, and looks why they could not be taken. Each method is one round trip. */
+/**
+ * Takes lines for an order, and looks why they could not be taken. Each method is one round trip.
+ */
 @ApplicationScoped
 class HoldRepository {
     /**
-     * All or none: the reservation is only inserted when every line finds enough in rows that are locked by then, and
-     * everything else hangs on the inserted row.
+     * All or none: the reservation is only inserted when every line finds enough in rows that are
+     * locked by then, and everything else hangs on the inserted row.
      */
     private static final LedgerStatement HOLD =
             LedgerStatement.ofHolds(
@@ -44,13 +46,17 @@ class HoldRepository {
                         insert into reservation (order_id, status, skus, quantities, created_at, expires_at)
                         select $3, 'HELD', $4::text[], $5::integer[], $2::timestamptz, $6
                          where cardinality($4::text[]) = (
-                                   select count(*) from wanted w join offered o on o.sku = w.sku where o.available >= w.qty)
+                                   select count(*) from wanted w join offered o on o.sku = w.sku
+                                    where o.available >= w.qty)
                         on conflict (order_id) do nothing
                         returning *
                     )\
                     """);
 
-    /** One snapshot of both: read one after the other, an order could take the last unit in between and be told no. */
+    /**
+     * One snapshot of both: read one after the other, an order could take the last unit in between
+     * and be told no.
+     */
     private static final String LOOK =
             """
             select line.sku, line.qty as requested, coalesce(s.on_hand - s.reserved, 0) as available,
@@ -65,7 +71,10 @@ class HoldRepository {
     private final StockLedger ledger;
     private final Outbox outbox;
 
-    /** How an order and its lines stand: its reservation, if it has one, and the lines that are short. */
+    /**
+     * How an order and its lines stand: its reservation, if it has one, and the lines that are
+     * short.
+     */
     record Standing(Optional<Reservation> reservation, List<Shortage> shortages) {}
 
     HoldRepository(Database database, StockLedger ledger, Outbox outbox) {
@@ -77,7 +86,11 @@ class HoldRepository {
     /** Takes all lines; gives the stock they came from, or nothing when nothing was taken. */
     Uni<List<StockLevel>> hold(OrderId order, Lines lines, Instant expiresAt) {
         return ledger.apply(
-                HOLD, order.value(), lines.skus(), lines.quantities(), StockLedger.timestamp(expiresAt));
+                HOLD,
+                order.value(),
+                lines.skus(),
+                lines.quantities(),
+                StockLedger.timestamp(expiresAt));
     }
 
     /** How the order and its lines stand at this moment. */
@@ -90,7 +103,9 @@ class HoldRepository {
 
     /** Tells that the order was refused. */
     Uni<Void> tellRefusal(OrderId order, List<Shortage> shortages) {
-        return outbox.add(database.pool(), List.of(ReservationFailed.about(order, shortages, ledger.now())))
+        return outbox.add(
+                        database.pool(),
+                        List.of(ReservationFailed.about(order, shortages, ledger.now())))
                 .invoke(database::announce);
     }
 
@@ -102,7 +117,10 @@ class HoldRepository {
                 reservation = Optional.of(ReservationBook.from(row));
             }
             Shortage line =
-                    new Shortage(row.getString("sku"), row.getInteger("requested"), row.getInteger("available"));
+                    new Shortage(
+                            row.getString("sku"),
+                            row.getInteger("requested"),
+                            row.getInteger("available"));
             if (line.available() < line.requested()) {
                 shortages.add(line);
             }

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Fact on {@code inventory.reservation-failed.v1}, key order id: nothing was kept for an order, because of these lines.
+ * Fact on {@code inventory.reservation-failed.v1}, key order id: nothing was kept for an order,
+ * because of these lines.
  *
  * @param eventId one refusal, one id
  * @param occurredAt when it was refused, UTC
@@ -26,7 +27,18 @@ record ReservationFailed(
         UUID eventId = Ids.next();
         ReservationFailed payload =
                 new ReservationFailed(
-                        eventId, kind.eventType(), now, order.value(), new Refusal("REFUSED", shortages));
-        return new Fact(eventId, kind.topic(), order.toString(), kind.type(), order.toString(), now, payload);
+                        eventId,
+                        kind.eventType(),
+                        now,
+                        order.value(),
+                        new Refusal("REFUSED", shortages));
+        return new Fact(
+                eventId,
+                kind.topic(),
+                order.toString(),
+                kind.type(),
+                order.toString(),
+                now,
+                payload);
     }
 }

@@ -33,7 +33,8 @@ record ReserveRequest(
      */
     @Schema(name = "ReserveItem")
     record Item(
-            @NotNull @Pattern(regexp = Sku.PATTERN) String sku, @NotNull @Min(1) @Max(1_000_000) Integer qty) {}
+            @NotNull @Pattern(regexp = Sku.PATTERN) String sku,
+            @NotNull @Min(1) @Max(1_000_000) Integer qty) {}
 
     Lines lines() {
         return Lines.of(items.stream().map(item -> new Line(item.sku(), item.qty())).toList());

@@ -33,7 +33,11 @@ class ReserveStock {
     /** What is asked for, with its sorted lines. */
     record Wish(OrderId order, Lines lines, Duration ttl) {}
 
-    ReserveStock(HoldRepository holds, StockLedger ledger, AvailabilityHint hint, MeterRegistry metrics) {
+    ReserveStock(
+            HoldRepository holds,
+            StockLedger ledger,
+            AvailabilityHint hint,
+            MeterRegistry metrics) {
         this.holds = holds;
         this.ledger = ledger;
         this.hint = hint;
@@ -54,7 +58,11 @@ class ReserveStock {
         }
         Instant expiresAt = ledger.now().plus(wish.ttl());
         return holds.hold(wish.order(), wish.lines(), expiresAt)
-                .chain(taken -> taken.isEmpty() ? look(wish, attemptsLeft - 1) : held(wish, expiresAt, taken));
+                .chain(
+                        taken ->
+                                taken.isEmpty()
+                                        ? look(wish, attemptsLeft - 1)
+                                        : held(wish, expiresAt, taken));
     }
 
     private Uni<ReserveOutcome> held(Wish wish, Instant expiresAt, List<StockLevel> taken) {
@@ -63,9 +71,13 @@ class ReserveStock {
         return hint.remember(taken).replaceWith(new ReserveOutcome.Reserved(reservation));
     }
 
-    /** Why nothing was taken. A reservation that stands comes first: the stock may be gone because the order has it. */
+    /**
+     * Why nothing was taken. A reservation that stands comes first: the stock may be gone because
+     * the order has it.
+     */
     private Uni<ReserveOutcome> look(Wish wish, int attemptsLeft) {
-        return holds.look(wish.order(), wish.lines()).chain(standing -> explain(wish, standing, attemptsLeft));
+        return holds.look(wish.order(), wish.lines())
+                .chain(standing -> explain(wish, standing, attemptsLeft));
     }
 
     private Uni<ReserveOutcome> explain(Wish wish, Standing standing, int attemptsLeft) {
@@ -85,11 +97,14 @@ class ReserveStock {
     }
 
     private static boolean probablyShort(Lines lines, Map<String, Integer> known) {
-        return lines.all().stream().anyMatch(line -> known.getOrDefault(line.sku(), line.qty()) < line.qty());
+        return lines.all().stream()
+                .anyMatch(line -> known.getOrDefault(line.sku(), line.qty()) < line.qty());
     }
 
     private static Problem unsettled() {
-        return new Problem(CommonProblem.SERVICE_UNAVAILABLE, "The stock is changing too fast; nothing was reserved.")
+        return new Problem(
+                        CommonProblem.SERVICE_UNAVAILABLE,
+                        "The stock is changing too fast; nothing was reserved.")
                 .retryAfter(Duration.ofSeconds(1));
     }
 }

@@ -33,15 +33,21 @@ class ReservingResource {
 
     @POST
     @RolesAllowed({"manager", "admin", "inventory:write"})
-    @Operation(operationId = "reserveStock", summary = "Hold stock for an order, all lines or none; idempotent by order")
+    @Operation(
+            operationId = "reserveStock",
+            summary = "Hold stock for an order, all lines or none; idempotent by order")
     @APIResponseSchema(
             value = ReservationView.class,
             responseCode = "201",
             responseDescription = "Held, now or by an earlier request; 200 when committed since")
     @APIResponse(
             responseCode = "409",
-            description = "insufficient-stock, with items of sku, requested and available; reservation-closed")
-    @APIResponse(responseCode = "422", description = "reservation-mismatch: the order already holds other lines")
+            description =
+                    "insufficient-stock, with items of sku, requested and available;"
+                            + " reservation-closed")
+    @APIResponse(
+            responseCode = "422",
+            description = "reservation-mismatch: the order already holds other lines")
     public Uni<RestResponse<ReservationView>> reserve(@NotNull @Valid ReserveRequest request) {
         return reserveStock.with(request).map(ReservingResource::answer);
     }
@@ -50,13 +56,18 @@ class ReservingResource {
         return switch (outcome) {
             case ReserveOutcome.Reserved(var reservation) -> reserved(reservation);
             case ReserveOutcome.Refused(var shortages) ->
-                    throw new Problem(InventoryProblem.INSUFFICIENT_STOCK, "Nothing was reserved; see items.")
+                    throw new Problem(
+                                    InventoryProblem.INSUFFICIENT_STOCK,
+                                    "Nothing was reserved; see items.")
                             .with("items", shortages);
             case ReserveOutcome.Closed(var status) ->
-                    throw new Problem(InventoryProblem.RESERVATION_CLOSED, "The order can reserve no more.")
+                    throw new Problem(
+                                    InventoryProblem.RESERVATION_CLOSED,
+                                    "The order can reserve no more.")
                             .with("reservationStatus", status);
             case ReserveOutcome.Different() ->
-                    throw new Problem(InventoryProblem.RESERVATION_MISMATCH, "An order reserves once.");
+                    throw new Problem(
+                            InventoryProblem.RESERVATION_MISMATCH, "An order reserves once.");
         };
     }
 

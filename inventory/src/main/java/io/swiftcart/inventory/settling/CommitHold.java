@@ -18,9 +18,9 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Takes the units of an order out of the stock for good. A hold that has expired, or was never made, is committed from what
- * is available, because a confirmed order is paid; only when nothing is available it falls short, which is recorded for an
- * operator.
+ * Takes the units of an order out of the stock for good. A hold that has expired, or was never
+ * made, is committed from what is available, because a confirmed order is paid; only when nothing
+ * is available it falls short, which is recorded for an operator.
  */
 @ApplicationScoped
 class CommitHold {
@@ -76,17 +76,27 @@ class CommitHold {
 
     private Uni<Outcome> once(SqlConnection tx, OrderConfirmed fact) {
         return inbox.claim(tx, CONSUMER, fact.eventId())
-                .chain(isNew -> isNew ? commitConfirmed(tx, fact) : done(new Outcome.Committed(List.of())));
+                .chain(
+                        isNew ->
+                                isNew
+                                        ? commitConfirmed(tx, fact)
+                                        : done(new Outcome.Committed(List.of())));
     }
 
     private Uni<Outcome> commitConfirmed(SqlConnection tx, OrderConfirmed fact) {
         return commit(tx, fact.orderId())
-                .chain(outcome -> outcome instanceof Outcome.Unknown ? late(tx, fact.orderId(), fact.lines()) : done(outcome))
+                .chain(
+                        outcome ->
+                                outcome instanceof Outcome.Unknown
+                                        ? late(tx, fact.orderId(), fact.lines())
+                                        : done(outcome))
                 .call(outcome -> recordShortfall(tx, fact.orderId(), outcome));
     }
 
     private Uni<Outcome> commit(SqlConnection tx, OrderId order) {
-        return settlements.commit(tx, order).chain(changed -> changed.isEmpty() ? unheld(tx, order) : committed(changed));
+        return settlements
+                .commit(tx, order)
+                .chain(changed -> changed.isEmpty() ? unheld(tx, order) : committed(changed));
     }
 
     private Uni<Outcome> unheld(SqlConnection tx, OrderId order) {
@@ -110,7 +120,11 @@ class CommitHold {
     private Uni<Outcome> late(SqlConnection tx, OrderId order, Lines lines) {
         return settlements
                 .commitLate(tx, order, lines)
-                .chain(changed -> changed.isEmpty() ? notEvenLate(tx, order, lines) : committed(changed));
+                .chain(
+                        changed ->
+                                changed.isEmpty()
+                                        ? notEvenLate(tx, order, lines)
+                                        : committed(changed));
     }
 
     /** Nothing was taken: for want of stock, unless the order was settled in the meantime. */
@@ -118,7 +132,9 @@ class CommitHold {
         return ReservationBook.find(tx, order)
                 .chain(
                         found ->
-                                found.isEmpty() || found.get().status() == Reservation.Status.EXPIRED
+                                found.isEmpty()
+                                                || found.get().status()
+                                                        == Reservation.Status.EXPIRED
                                         ? done(new Outcome.FellShort(lines))
                                         : unheld(tx, found));
     }
@@ -139,15 +155,20 @@ class CommitHold {
         switch (outcome) {
             case Outcome.Committed _ -> LOG.debugf("Order %s: stock committed", order);
             case Outcome.Closed(var status) ->
-                    LOG.warnf("Order %s is confirmed, but its reservation is %s: nothing is committed", order, status);
+                    LOG.warnf(
+                            "Order %s is confirmed, but its reservation is %s: nothing is"
+                                    + " committed",
+                            order, status);
             case Outcome.FellShort(var lines) -> {
                 shortfalls.increment();
                 LOG.errorf(
-                        "Order %s is confirmed, but its hold is gone and so is the stock of %s: commit it by command when"
-                                + " there is stock, or cancel the order",
+                        "Order %s is confirmed, but its hold is gone and so is the stock of %s:"
+                                + " commit it by command when there is stock, or cancel the order",
                         order, lines.all());
             }
-            case Outcome.Unknown _ -> throw new IllegalStateException("a confirmed order is committed or falls short");
+            case Outcome.Unknown _ ->
+                    throw new IllegalStateException(
+                            "a confirmed order is committed or falls short");
         }
     }
 

@@ -13,7 +13,10 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Gives back what was held longer than was asked for. Any number of replicas may do so at the same time. */
+/**
+ * Gives back what was held longer than was asked for. Any number of replicas may do so at the same
+ * time.
+ */
 @ApplicationScoped
 class ExpireHolds {
     private static final Logger LOG = Logger.getLogger(ExpireHolds.class);
@@ -34,8 +37,13 @@ class ExpireHolds {
         this.failures = metrics.counter("swiftcart_inventory_expiry_failures");
     }
 
-    /** Batch after batch until nothing is due. What fails now, e.g. because the database is away, is due the next time. */
-    @Scheduled(every = "${swiftcart.inventory.expiry.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    /**
+     * Batch after batch until nothing is due. What fails now, e.g. because the database is away, is
+     * due the next time.
+     */
+    @Scheduled(
+            every = "${swiftcart.inventory.expiry.every}",
+            concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
         return Multi.createBy()
                 .repeating()
@@ -53,7 +61,9 @@ class ExpireHolds {
 
     private Void postponed(Throwable failure) {
         failures.increment();
-        LOG.warnf("Holds could not be expired (%s); the next sweep tries again", failure.getMessage());
+        LOG.warnf(
+                "Holds could not be expired (%s); the next sweep tries again",
+                failure.getMessage());
         return null;
     }
 }

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * What the inventory reads of a fact on {@code orders.confirmed.v1} (key order id, at least once): the order stands, so its
- * units are sold.
+ * What the inventory reads of a fact on {@code orders.confirmed.v1} (key order id, at least once):
+ * the order stands, so its units are sold.
  *
  * @param eventId of the one transition; seen again, it changes nothing
  */
@@ -40,6 +40,7 @@ record OrderConfirmed(UUID eventId, Order order) {
     }
 
     Lines lines() {
-        return Lines.of(order.items().stream().map(item -> new Line(item.sku(), item.qty())).toList());
+        return Lines.of(
+                order.items().stream().map(item -> new Line(item.sku(), item.qty())).toList());
     }
 }

@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * What the inventory reads of a fact on {@code orders.failed.v1} or {@code orders.cancelled.v1} (key order id, at least
- * once): the order came to nothing, so it needs no units.
+ * What the inventory reads of a fact on {@code orders.failed.v1} or {@code orders.cancelled.v1}
+ * (key order id, at least once): the order came to nothing, so it needs no units.
  *
  * @param eventId of the one transition; seen again, it changes nothing
  */

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * Listens to what becomes of orders. A confirmed order commits its hold. A failed or cancelled one was released by command
- * already; its fact is the safety net for a command that never arrived.
+ * Listens to what becomes of orders. A confirmed order commits its hold. A failed or cancelled one
+ * was released by command already; its fact is the safety net for a command that never arrived.
  */
 @ApplicationScoped
 class OrderListener {

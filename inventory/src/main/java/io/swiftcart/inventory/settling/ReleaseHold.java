@@ -13,8 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Gives up what is kept for an order. An order that is not known yet is closed too, so that a reservation which comes late
- * is refused. A command does not touch committed units; the fact that the order came to nothing puts them back.
+ * Gives up what is kept for an order. An order that is not known yet is closed too, so that a
+ * reservation which comes late is refused. A command does not touch committed units; the fact that
+ * the order came to nothing puts them back.
  */
 @ApplicationScoped
 class ReleaseHold {
@@ -28,7 +29,11 @@ class ReleaseHold {
     /** How the reservation stands afterwards, and the stock that was changed. */
     record Outcome(Reservation.Status status, List<StockLevel> changed) {}
 
-    ReleaseHold(Database database, Inbox inbox, SettlementRepository settlements, AvailabilityHint hint) {
+    ReleaseHold(
+            Database database,
+            Inbox inbox,
+            SettlementRepository settlements,
+            AvailabilityHint hint) {
         this.database = database;
         this.inbox = inbox;
         this.settlements = settlements;
@@ -68,7 +73,11 @@ class ReleaseHold {
                         changed ->
                                 changed.isEmpty()
                                         ? unheld(tx, order)
-                                        : Uni.createFrom().item(new Outcome(Reservation.Status.RELEASED, changed)));
+                                        : Uni.createFrom()
+                                                .item(
+                                                        new Outcome(
+                                                                Reservation.Status.RELEASED,
+                                                                changed)));
     }
 
     private Uni<Outcome> unheld(SqlConnection tx, OrderId order) {

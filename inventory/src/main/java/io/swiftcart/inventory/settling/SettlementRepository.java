@@ -13,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Ends holds in the caller's transaction. Each step takes a reservation only from the status it may come from and gives the
- * stock it changed: none when the reservation was not in that status.
+ * Ends holds in the caller's transaction. Each step takes a reservation only from the status it may
+ * come from and gives the stock it changed: none when the reservation was not in that status.
  */
 @ApplicationScoped
 class SettlementRepository {
@@ -45,7 +45,8 @@ class SettlementRepository {
                         insert into reservation (order_id, status, skus, quantities, created_at, closed_at)
                         select $3, 'COMMITTED', $4::text[], $5::integer[], $2::timestamptz, $2::timestamptz
                          where cardinality($4::text[]) = (
-                                   select count(*) from wanted w join offered o on o.sku = w.sku where o.available >= w.qty)
+                                   select count(*) from wanted w join offered o on o.sku = w.sku
+                                    where o.available >= w.qty)
                         on conflict (order_id) do update
                            set status = 'COMMITTED', closed_at = excluded.closed_at, shortfall_at = null
                          where reservation.status = 'EXPIRED' and reservation.skus = excluded.skus
@@ -121,7 +122,10 @@ class SettlementRepository {
         return ledger.apply(tx, COMMIT_LATE, order.value(), lines.skus(), lines.quantities());
     }
 
-    /** HELD becomes RELEASED, and so does nothing at all: that is the tombstone, which changes no stock. */
+    /**
+     * HELD becomes RELEASED, and so does nothing at all: that is the tombstone, which changes no
+     * stock.
+     */
     Uni<List<StockLevel>> release(SqlClient tx, OrderId order) {
         return ledger.apply(tx, RELEASE, order.value());
     }

@@ -33,11 +33,17 @@ class SettlementResource {
     @POST
     @Path("commit")
     @RolesAllowed({"manager", "admin", "inventory:write"})
-    @Operation(operationId = "commitReservation", summary = "Take the order's units out of the stock; idempotent")
-    @APIResponse(responseCode = "404", description = "not-found: nothing was reserved for the order")
+    @Operation(
+            operationId = "commitReservation",
+            summary = "Take the order's units out of the stock; idempotent")
+    @APIResponse(
+            responseCode = "404",
+            description = "not-found: nothing was reserved for the order")
     @APIResponse(
             responseCode = "409",
-            description = "reservation-closed: released; insufficient-stock: expired, and the stock is gone")
+            description =
+                    "reservation-closed: released; insufficient-stock: expired, and the stock is"
+                            + " gone")
     public Uni<SettlementView> commit(@RestPath String orderId) {
         OrderId order = new OrderId(Ids.parse(orderId));
         return commitHold.of(order).map(outcome -> committed(order, outcome));
@@ -48,7 +54,9 @@ class SettlementResource {
     @RolesAllowed({"manager", "admin", "inventory:write"})
     @Operation(
             operationId = "releaseReservation",
-            summary = "Give the order's units up, and refuse it any from now on; idempotent, also before the reservation")
+            summary =
+                    "Give the order's units up, and refuse it any from now on; idempotent, also"
+                            + " before the reservation")
     @APIResponse(responseCode = "409", description = "reservation-committed")
     public Uni<SettlementView> release(@RestPath String orderId) {
         OrderId order = new OrderId(Ids.parse(orderId));
@@ -57,21 +65,29 @@ class SettlementResource {
 
     private static SettlementView committed(OrderId order, CommitHold.Outcome outcome) {
         return switch (outcome) {
-            case CommitHold.Outcome.Committed _ -> SettlementView.of(order, Reservation.Status.COMMITTED);
+            case CommitHold.Outcome.Committed _ ->
+                    SettlementView.of(order, Reservation.Status.COMMITTED);
             case CommitHold.Outcome.Closed(var status) ->
-                    throw new Problem(InventoryProblem.RESERVATION_CLOSED, "The order gave its units up.")
+                    throw new Problem(
+                                    InventoryProblem.RESERVATION_CLOSED,
+                                    "The order gave its units up.")
                             .with("reservationStatus", status);
             case CommitHold.Outcome.FellShort _ ->
-                    throw new Problem(InventoryProblem.INSUFFICIENT_STOCK, "The hold has expired, and the stock is gone.");
+                    throw new Problem(
+                            InventoryProblem.INSUFFICIENT_STOCK,
+                            "The hold has expired, and the stock is gone.");
             case CommitHold.Outcome.Unknown() ->
-                    throw new Problem(CommonProblem.NOT_FOUND, "Nothing was reserved for this order.");
+                    throw new Problem(
+                            CommonProblem.NOT_FOUND, "Nothing was reserved for this order.");
         };
     }
 
     /** Expired or put back is released as well, as far as the caller is concerned. */
     private static SettlementView released(OrderId order, Reservation.Status status) {
         if (status == Reservation.Status.COMMITTED) {
-            throw new Problem(InventoryProblem.RESERVATION_COMMITTED, "Its units are sold; cancel the order instead.");
+            throw new Problem(
+                    InventoryProblem.RESERVATION_COMMITTED,
+                    "Its units are sold; cancel the order instead.");
         }
         return SettlementView.of(order, Reservation.Status.RELEASED);
     }

@@ -40,8 +40,8 @@ class AdjustStock {
     }
 
     /**
-     * The stock after the change, which must be based on version {@code basis}. Problems: 404 no stock, 412 stale, 409 below
-     * what is reserved, 400 beyond the limit.
+     * The stock after the change, which must be based on version {@code basis}. Problems: 404 no
+     * stock, 412 stale, 409 below what is reserved, 400 beyond the limit.
      */
     Uni<StockLevel> with(String sku, long basis, StockChangeRequest request) {
         StockChangeRequest change = request.checked();
@@ -49,14 +49,18 @@ class AdjustStock {
                 .call(stock -> hint.remember(List.of(stock)));
     }
 
-    private Uni<StockLevel> adjust(SqlConnection tx, String sku, long basis, StockChangeRequest change) {
-        return query.lock(tx, sku).chain(stock -> apply(tx, stock, change.of(stock, basis), change.reason()));
+    private Uni<StockLevel> adjust(
+            SqlConnection tx, String sku, long basis, StockChangeRequest change) {
+        return query.lock(tx, sku)
+                .chain(stock -> apply(tx, stock, change.of(stock, basis), change.reason()));
     }
 
-    private Uni<StockLevel> apply(SqlConnection tx, StockLevel stock, Adjustment adjustment, String reason) {
+    private Uni<StockLevel> apply(
+            SqlConnection tx, StockLevel stock, Adjustment adjustment, String reason) {
         return switch (adjustment) {
             case Adjustment.Move(var delta, var movement) ->
-                    ledger.apply(tx, MOVE, stock.sku(), movement.name(), delta, reason).map(List::getFirst);
+                    ledger.apply(tx, MOVE, stock.sku(), movement.name(), delta, reason)
+                            .map(List::getFirst);
             case Adjustment.Nothing() -> Uni.createFrom().item(stock);
             case Adjustment.Stale() -> Uni.createFrom().failure(ETags.stale());
             case Adjustment.BelowReserved() -> Uni.createFrom().failure(belowReserved(stock));
@@ -65,7 +69,9 @@ class AdjustStock {
     }
 
     private static Problem belowReserved(StockLevel stock) {
-        return new Problem(InventoryProblem.STOCK_BELOW_RESERVED, "Units that are kept for orders cannot be taken away.")
+        return new Problem(
+                        InventoryProblem.STOCK_BELOW_RESERVED,
+                        "Units that are kept for orders cannot be taken away.")
                 .with("onHand", stock.onHand())
                 .with("reserved", stock.reserved());
     }

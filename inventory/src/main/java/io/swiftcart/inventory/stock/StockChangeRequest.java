@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 record StockChangeRequest(
         @Min(-StockLevel.ON_HAND_MAX) @Max(StockLevel.ON_HAND_MAX) @Nullable Integer delta,
         @Min(0) @Max(StockLevel.ON_HAND_MAX) @Nullable Integer onHand,
-        @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*", message = "must not have control characters")
+        @NotBlank
+                @Size(max = 200)
+                @Pattern(regexp = "\\P{Cntrl}*", message = "must not have control characters")
                 String reason) {
 
     /** What it makes of the stock when it was based on that version. */
@@ -31,7 +33,10 @@ record StockChangeRequest(
         return delta != null ? stock.adjustedBy(delta, basis) : stock.countedAs(counted(), basis);
     }
 
-    /** A problem with status 400 unless exactly one of {@code delta} and {@code onHand} is there, and says something. */
+    /**
+     * A problem with status 400 unless exactly one of {@code delta} and {@code onHand} is there,
+     * and says something.
+     */
     StockChangeRequest checked() {
         if ((delta == null) == (onHand == null)) {
             throw new Problem(CommonProblem.VALIDATION_FAILED, "See errors for what to change.")

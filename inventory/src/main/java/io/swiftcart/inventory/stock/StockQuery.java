@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads stock and movements. */
 @ApplicationScoped
 class StockQuery {
-    private static final String COLUMNS = "sku, on_hand, reserved, low_stock_threshold, version, updated_at";
+    private static final String COLUMNS =
+            "sku, on_hand, reserved, low_stock_threshold, version, updated_at";
     private static final String FIND = "select " + COLUMNS + " from stock where sku = $1";
     private static final String LOCK = FIND + " for no key update";
     private static final String LIST =
@@ -35,12 +36,14 @@ class StockQuery {
     private static final String LIST_LOW =
             "select "
                     + COLUMNS
-                    + " from stock where sku > $1 and on_hand - reserved <= low_stock_threshold order by sku limit $2";
+                    + " from stock where sku > $1 and on_hand - reserved <= low_stock_threshold"
+                    + " order by sku limit $2";
 
     private static final String MOVEMENTS =
             "select "
                     + MovementView.COLUMNS
-                    + " from movement where sku = $1 and movement_id < $2 order by movement_id desc limit $3";
+                    + " from movement where sku = $1 and movement_id < $2 order by movement_id desc"
+                    + " limit $3";
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     private final Database database;
@@ -54,7 +57,10 @@ class StockQuery {
         return one(database.pool(), FIND, sku);
     }
 
-    /** The stock, kept from others until the end of the transaction; a problem with status 404 when the SKU has none. */
+    /**
+     * The stock, kept from others until the end of the transaction; a problem with status 404 when
+     * the SKU has none.
+     */
     Uni<StockLevel> lock(SqlClient tx, String sku) {
         return one(tx, LOCK, sku);
     }
@@ -69,7 +75,10 @@ class StockQuery {
         return page(LIST_LOW, Limit.of(limit), Cursor.decode(cursor, 1));
     }
 
-    /** One page of the movements of a SKU, newest first; a problem with status 404 when it has no stock. */
+    /**
+     * One page of the movements of a SKU, newest first; a problem with status 404 when it has no
+     * stock.
+     */
     Uni<Page<MovementView>> movements(String sku, @Nullable String limit, @Nullable String cursor) {
         Limit size = Limit.of(limit);
         List<String> after = Cursor.decode(cursor, 1);

@@ -61,15 +61,19 @@ class StockResource {
     @GET
     @RolesAllowed({"manager", "admin", "inventory:read"})
     @Operation(operationId = "listStock", summary = "All stock by SKU, page by page")
-    public Uni<Page<StockView>> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
+    public Uni<Page<StockView>> list(
+            @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         return query.list(limit, cursor);
     }
 
     @GET
     @Path("low-stock")
     @RolesAllowed({"manager", "admin", "inventory:read"})
-    @Operation(operationId = "listLowStock", summary = "Stock with no more available than its threshold, page by page")
-    public Uni<Page<StockView>> listLow(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
+    @Operation(
+            operationId = "listLowStock",
+            summary = "Stock with no more available than its threshold, page by page")
+    public Uni<Page<StockView>> listLow(
+            @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         return query.listLow(limit, cursor);
     }
 
@@ -77,7 +81,10 @@ class StockResource {
     @Path("{sku}")
     @RolesAllowed({"manager", "admin", "inventory:read"})
     @Operation(operationId = "readStock", summary = "The stock of one SKU")
-    @APIResponseSchema(value = StockView.class, responseCode = "200", responseDescription = "ETag is in the headers")
+    @APIResponseSchema(
+            value = StockView.class,
+            responseCode = "200",
+            responseDescription = "ETag is in the headers")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @APIResponse(responseCode = "404", description = "not-found")
     public Uni<RestResponse<StockView>> read(
@@ -89,11 +96,18 @@ class StockResource {
     @PUT
     @Path("{sku}/stock")
     @RolesAllowed({"manager", "admin", "inventory:write"})
-    @Operation(operationId = "adjustStock", summary = "Correct what is on hand, by a delta or to a count")
-    @APIResponseSchema(value = StockView.class, responseCode = "200", responseDescription = "ETag is in the headers")
+    @Operation(
+            operationId = "adjustStock",
+            summary = "Correct what is on hand, by a delta or to a count")
+    @APIResponseSchema(
+            value = StockView.class,
+            responseCode = "200",
+            responseDescription = "ETag is in the headers")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(responseCode = "409", description = "stock-below-reserved")
-    @APIResponse(responseCode = "412", description = "precondition-failed: it has changed since it was read")
+    @APIResponse(
+            responseCode = "412",
+            description = "precondition-failed: it has changed since it was read")
     @APIResponse(responseCode = "428", description = "precondition-required: If-Match is missing")
     public Uni<RestResponse<StockView>> adjust(
             @RestPath @Pattern(regexp = Sku.PATTERN) String sku,
@@ -107,7 +121,9 @@ class StockResource {
     @GET
     @Path("{sku}/movements")
     @RolesAllowed({"manager", "admin", "inventory:read"})
-    @Operation(operationId = "listMovements", summary = "Movements of one SKU, newest first, page by page")
+    @Operation(
+            operationId = "listMovements",
+            summary = "Movements of one SKU, newest first, page by page")
     @APIResponse(responseCode = "404", description = "not-found")
     public Uni<Page<MovementView>> movements(
             @RestPath @Pattern(regexp = Sku.PATTERN) String sku,
@@ -117,7 +133,8 @@ class StockResource {
     }
 
     private static RestResponse<StockView> created(StockLevel stock) {
-        // As text: a URI would be made absolute with this service's own address, which no caller can reach.
+        // As text: a URI would be made absolute with this service's own address, which no caller
+        // can reach.
         String location = PATH + "/" + stock.sku();
         return tagged(
                 ResponseBuilder.create(RestResponse.Status.CREATED, StockView.from(stock))
@@ -131,7 +148,8 @@ class StockResource {
                 : tagged(ResponseBuilder.ok(StockView.from(stock)), stock);
     }
 
-    private static RestResponse<StockView> tagged(ResponseBuilder<StockView> response, StockLevel stock) {
+    private static RestResponse<StockView> tagged(
+            ResponseBuilder<StockView> response, StockLevel stock) {
         return response.header(HttpHeaders.ETAG, ETags.of(stock.version())).build();
     }
 }

@@ -14,7 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Stock")
 record StockView(
-        String sku, int onHand, int reserved, int available, int lowStockThreshold, long version, Instant updatedAt) {
+        String sku,
+        int onHand,
+        int reserved,
+        int available,
+        int lowStockThreshold,
+        long version,
+        Instant updatedAt) {
 
     static StockView from(StockLevel stock) {
         return new StockView(

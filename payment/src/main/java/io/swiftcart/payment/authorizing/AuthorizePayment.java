@@ -14,7 +14,6 @@ import io.swiftcart.payment.settling.PaymentBook;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

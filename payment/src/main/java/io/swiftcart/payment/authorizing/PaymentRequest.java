@@ -6,16 +6,13 @@ import io.swiftcart.payment.domain.Terms;
 import io.swiftcart.platform.money.Money;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
-
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Currency;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON of a payment that is asked for.

@@ -8,7 +8,6 @@ import io.swiftcart.payment.settling.PaymentView;
 import io.swiftcart.platform.idempotency.IdempotencyKey;
 import io.swiftcart.platform.identity.CallerIdentity;
 import io.swiftcart.platform.problem.Problem;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

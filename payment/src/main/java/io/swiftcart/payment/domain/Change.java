@@ -1,8 +1,7 @@
 package io.swiftcart.payment.domain;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transition of a payment, written as a whole.

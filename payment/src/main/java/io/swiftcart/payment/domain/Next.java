@@ -1,12 +1,10 @@
 package io.swiftcart.payment.domain;
 
 import io.swiftcart.payment.domain.Payment.Status;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the state after a payment's transition: what is not said stays as it was, the version

@@ -1,13 +1,11 @@
 package io.swiftcart.payment.domain;
 
 import io.swiftcart.payment.domain.PaymentFact.Initiated;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The payment of one order. Immutable; every transition gives a {@link Change} to be written

@@ -10,10 +10,8 @@ import io.swiftcart.payment.domain.ProviderReply.Refunded;
 import io.swiftcart.payment.domain.ProviderReply.Refused;
 import io.swiftcart.payment.domain.ProviderReply.Unanswered;
 import io.swiftcart.payment.domain.ProviderReply.Voided;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of what each reply means for each open step. No default: a new reply or step does not

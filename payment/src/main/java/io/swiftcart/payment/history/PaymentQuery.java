@@ -11,14 +11,11 @@ import io.swiftcart.platform.page.Limit;
 import io.swiftcart.platform.page.Page;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what is known about payments. Orders that were closed before a payment began have none to

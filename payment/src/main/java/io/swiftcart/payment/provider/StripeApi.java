@@ -7,7 +7,6 @@ import io.swiftcart.payment.provider.StripeMessages.Intent;
 import io.swiftcart.payment.provider.StripeMessages.Intents;
 import io.swiftcart.payment.provider.StripeMessages.Refund;
 import io.swiftcart.payment.provider.StripeMessages.Refusal;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;

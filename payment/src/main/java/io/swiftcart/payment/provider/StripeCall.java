@@ -1,7 +1,6 @@
 package io.swiftcart.payment.provider;
 
 import io.smallrye.mutiny.Uni;
-
 import java.util.function.Function;
 
 /**

@@ -1,7 +1,6 @@
 package io.swiftcart.payment.provider;
 
 import io.smallrye.config.ConfigMapping;
-
 import java.util.List;
 
 /**

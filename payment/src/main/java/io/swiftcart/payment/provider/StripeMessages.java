@@ -2,10 +2,8 @@ package io.swiftcart.payment.provider;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What this adapter reads of Stripe's JSON; other members are ignored. */
 final class StripeMessages {

@@ -6,9 +6,7 @@ import io.swiftcart.payment.domain.Attempt;
 import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.domain.ProviderReply;
 import io.swiftcart.payment.provider.StripeMessages.Intents;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;

@@ -9,9 +9,7 @@ import io.swiftcart.payment.settling.TakeStep;
 import io.swiftcart.payment.settling.TakeStep.Step;
 import io.swiftcart.payment.settling.TakeStep.Taken;
 import io.swiftcart.platform.problem.Problem;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import org.jspecify.annotations.Nullable;
 
 /** Gives back what was captured, or a part of it, and never more. */

@@ -2,7 +2,6 @@ package io.swiftcart.payment.refunding;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-
 import org.jspecify.annotations.Nullable;
 
 /**

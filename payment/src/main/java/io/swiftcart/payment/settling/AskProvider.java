@@ -6,7 +6,6 @@ import io.swiftcart.payment.domain.Change;
 import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.domain.ProviderReply;
 import io.swiftcart.payment.provider.PaymentProvider;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

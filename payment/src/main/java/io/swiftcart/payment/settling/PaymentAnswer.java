@@ -6,14 +6,11 @@ import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.settling.TakeStep.Taken;
 import io.swiftcart.platform.http.ETags;
 import io.swiftcart.platform.problem.Problem;
-
 import jakarta.ws.rs.core.HttpHeaders;
-
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-
 import java.time.Duration;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** How payments and their outcomes are answered over HTTP. */
 public final class PaymentAnswer {

@@ -1,18 +1,15 @@
 package io.swiftcart.payment.settling;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.swiftcart.payment.domain.Change;
 import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.domain.PaymentFact;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.outbox.Fact;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of {@code payments.*} as they stand in {@code contracts/events}; key and subject are

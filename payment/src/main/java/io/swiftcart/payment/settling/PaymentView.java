@@ -1,17 +1,14 @@
 package io.swiftcart.payment.settling;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.swiftcart.payment.domain.Attempt;
 import io.swiftcart.payment.domain.Operation;
 import io.swiftcart.payment.domain.Payment;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** JSON of a payment. Amounts in the currency's minor unit; the card's token is not shown. */
 @Schema(

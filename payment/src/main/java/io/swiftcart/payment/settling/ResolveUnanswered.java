@@ -7,9 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.swiftcart.payment.domain.OrderPayment;
 import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.provider.PaymentProvider;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.List;
 
 /**

@@ -8,13 +8,10 @@ import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a step on an existing payment for a caller: opens it, asks the provider, settles it. The

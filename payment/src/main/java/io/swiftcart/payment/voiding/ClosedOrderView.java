@@ -2,7 +2,6 @@ package io.swiftcart.payment.voiding;
 
 import io.swiftcart.payment.domain.OrderId;
 import io.swiftcart.payment.domain.Payment;
-
 import java.util.UUID;
 
 /** JSON of an order that was undone before its payment was asked for. */

@@ -8,9 +8,7 @@ import io.swiftcart.payment.domain.OrderPayment;
 import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.provider.PaymentProvider;
 import io.swiftcart.payment.settling.PaymentBook;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.List;
 
 /** Goes on undoing orders whose undoing was cut short: a closed payment must not hold money. */

@@ -11,7 +11,6 @@ import io.swiftcart.payment.provider.PaymentProvider;
 import io.swiftcart.payment.settling.AskProvider;
 import io.swiftcart.payment.settling.PaymentBook;
 import io.swiftcart.platform.id.Ids;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

@@ -10,7 +10,6 @@ import io.swiftcart.payment.settling.TakeStep;
 import io.swiftcart.payment.settling.TakeStep.Step;
 import io.swiftcart.payment.settling.TakeStep.Taken;
 import io.swiftcart.platform.problem.Problem;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

@@ -8,7 +8,6 @@ import io.swiftcart.payment.settling.PaymentView;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.idempotency.IdempotencyKey;
 import io.swiftcart.platform.identity.CallerIdentity;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

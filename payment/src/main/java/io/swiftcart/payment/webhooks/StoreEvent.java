@@ -1,19 +1,15 @@
 package io.swiftcart.payment.webhooks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.payment.PaymentProblem;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps an event that is signed by the provider, once by its id. */
 @ApplicationScoped

@@ -1,11 +1,7 @@
 package io.swiftcart.payment.webhooks;
 
 import io.swiftcart.payment.provider.StripeConfig;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -14,9 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks {@code Stripe-Signature: t=<epoch seconds>,v1=<hex>}: HMAC-SHA256 over {@code t.body} with

@@ -9,9 +9,7 @@ import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.settling.AskProvider;
 import io.swiftcart.payment.settling.PaymentBook;
 import io.swiftcart.platform.database.Database;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Clock;
 import java.util.List;
 

@@ -14,9 +14,6 @@ import io.swiftcart.payment.domain.ProviderReply.Refused;
 import io.swiftcart.payment.domain.ProviderReply.Unanswered;
 import io.swiftcart.payment.domain.ProviderReply.Voided;
 import io.swiftcart.platform.money.Money;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Currency;
@@ -25,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 class EveryPaymentTest {
 

@@ -14,15 +14,13 @@ import io.swiftcart.payment.domain.ProviderReply.NotSent;
 import io.swiftcart.payment.domain.ProviderReply.Refunded;
 import io.swiftcart.payment.domain.ProviderReply.Unanswered;
 import io.swiftcart.platform.money.Money;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PaymentTest {
 

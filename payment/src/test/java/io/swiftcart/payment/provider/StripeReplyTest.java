@@ -18,13 +18,11 @@ import io.swiftcart.payment.domain.ProviderReply.Voided;
 import io.swiftcart.payment.provider.StripeMessages.Intent;
 import io.swiftcart.payment.provider.StripeMessages.Refund;
 import io.swiftcart.payment.provider.StripeMessages.Refusal;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class StripeReplyTest {
 

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-
 import io.swiftcart.payment.domain.Attempt;
 import io.swiftcart.payment.domain.Change;
 import io.swiftcart.payment.domain.Operation;
@@ -21,17 +20,15 @@ import io.swiftcart.payment.domain.Terms;
 import io.swiftcart.platform.contract.EventContract;
 import io.swiftcart.platform.money.Money;
 import io.swiftcart.platform.outbox.Fact;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PaymentFactsContractTest {
 

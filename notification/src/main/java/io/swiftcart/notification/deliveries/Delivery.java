@@ -1,0 +1,19 @@
+package io.swiftcart.notification.deliveries;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One mail that is to be sent.
+ *
+ * @param content what the mail says, without any personal data
+ * @param attempts how often it was tried before
+ */
+public record Delivery(UUID orderId, Kind kind, JsonObject content, int attempts, Instant createdAt, String correlationId) {
+
+    /** The same for every attempt, so that a mail that arrives twice can be told. */
+    public String messageId() {
+        return "<" + orderId + "." + kind.code() + "@swiftcart>";
+    }
+}
