@@ -5,19 +5,16 @@ import static io.swiftcart.catalog.Catalogue.CATEGORIES;
 import static io.swiftcart.catalog.Catalogue.PRODUCTS;
 import static io.swiftcart.catalog.Catalogue.anonymous;
 import static io.swiftcart.catalog.Catalogue.manager;
-
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.swiftcart.stack.testing.Tokens;
-
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
 
 @QuarkusTest
 class BadInputComponentTest {

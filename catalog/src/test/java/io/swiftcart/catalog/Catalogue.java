@@ -6,13 +6,11 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.swiftcart.stack.testing.Tokens;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks to the service over HTTP as a manager does, and makes what a test needs to find there. */
 final class Catalogue {

@@ -5,21 +5,18 @@ import static io.swiftcart.catalog.Catalogue.aCategory;
 import static io.swiftcart.catalog.Catalogue.anonymous;
 import static io.swiftcart.catalog.Catalogue.manager;
 import static io.swiftcart.catalog.Catalogue.unique;
-
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CategoriesComponentTest {

@@ -6,7 +6,6 @@ import static io.swiftcart.catalog.Catalogue.aProduct;
 import static io.swiftcart.catalog.Catalogue.anonymous;
 import static io.swiftcart.catalog.Catalogue.manager;
 import static io.swiftcart.catalog.Catalogue.unique;
-
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -15,13 +14,11 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CategoryTreeComponentTest {

@@ -6,7 +6,6 @@ import static io.swiftcart.catalog.Catalogue.aProduct;
 import static io.swiftcart.catalog.Catalogue.anonymous;
 import static io.swiftcart.catalog.Catalogue.manager;
 import static io.swiftcart.catalog.Catalogue.unique;
-
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,9 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.swiftcart.catalog.Catalogue.ProductBuilder;
 import io.swiftcart.catalog.Catalogue.Stored;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ConcurrentChangesComponentTest {

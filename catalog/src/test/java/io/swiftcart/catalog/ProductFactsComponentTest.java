@@ -2,7 +2,6 @@ package io.swiftcart.catalog;
 
 import static io.swiftcart.catalog.Catalogue.aProduct;
 import static io.swiftcart.catalog.Catalogue.manager;
-
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,20 +11,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
-
 import io.quarkus.test.junit.QuarkusTest;
 import io.swiftcart.catalog.Bus.Told;
 import io.swiftcart.catalog.Catalogue.ProductBuilder;
 import io.swiftcart.catalog.Catalogue.Stored;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ProductFactsComponentTest {

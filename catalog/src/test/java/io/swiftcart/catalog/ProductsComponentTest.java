@@ -6,7 +6,6 @@ import static io.swiftcart.catalog.Catalogue.aProduct;
 import static io.swiftcart.catalog.Catalogue.anonymous;
 import static io.swiftcart.catalog.Catalogue.manager;
 import static io.swiftcart.catalog.Catalogue.unique;
-
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
@@ -15,12 +14,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.swiftcart.catalog.Catalogue.ProductBuilder;
 import io.swiftcart.catalog.Catalogue.Stored;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ProductsComponentTest {

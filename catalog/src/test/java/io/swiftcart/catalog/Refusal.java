@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-
 import java.util.List;
 
 /** How every mistake of a caller is answered. */

@@ -7,7 +7,6 @@ import static io.swiftcart.catalog.Catalogue.aCategory;
 import static io.swiftcart.catalog.Catalogue.aProduct;
 import static io.swiftcart.catalog.Catalogue.anonymous;
 import static io.swiftcart.catalog.Catalogue.as;
-
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -15,14 +14,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
 import io.swiftcart.catalog.Catalogue.Stored;
-
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.Map;
-import java.util.UUID;
 
 @QuarkusTest
 class RolesComponentTest {

@@ -6,14 +6,12 @@ import static io.swiftcart.catalog.Catalogue.anonymous;
 import static io.swiftcart.catalog.Catalogue.as;
 import static io.swiftcart.catalog.Catalogue.manager;
 import static io.swiftcart.catalog.Catalogue.readAsManager;
-
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.swiftcart.catalog.Catalogue.ProductBuilder;
 import io.swiftcart.catalog.Catalogue.Stored;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -20,16 +20,21 @@ record Bus(String bootstrap) {
 
     /** Everything from the first offset to the end as it is at the call. */
     List<Fact> all(String topic) {
-        Map<String, Object> config = Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest");
-        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest");
+        try (var consumer =
+                new KafkaConsumer<>(
+                        config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(info -> new TopicPartition(topic, info.partition()))
+                            .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             List<Fact> facts = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(200)).forEach(message -> facts.add(fact(message)));
             }
             return facts;
@@ -39,7 +44,11 @@ record Bus(String bootstrap) {
     private static Fact fact(ConsumerRecord<String, byte[]> message) {
         Map<String, String> headers = new TreeMap<>();
         message.headers()
-                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+                .forEach(
+                        header ->
+                                headers.put(
+                                        header.key(),
+                                        new String(header.value(), StandardCharsets.UTF_8)));
         return new Fact(message.key(), message.value(), headers);
     }
 }

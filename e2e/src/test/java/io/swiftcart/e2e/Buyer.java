@@ -10,10 +10,22 @@ record Buyer(String gateway, String token) {
     static final String DECLINED_CARD = "pm_card_visa_chargeDeclined";
 
     Answer order(String key, String sku, int qty, String card) {
-        Map<String, Object> body = Map.of(
-                "items", List.of(Map.of("sku", sku, "qty", qty)), "currency", "USD", "paymentMethod", card);
+        Map<String, Object> body =
+                Map.of(
+                        "items",
+                        List.of(Map.of("sku", sku, "qty", qty)),
+                        "currency",
+                        "USD",
+                        "paymentMethod",
+                        card);
         Map<String, String> headers =
-                Map.of("Authorization", "Bearer " + token, "Idempotency-Key", key, "Prefer", "wait=10");
+                Map.of(
+                        "Authorization",
+                        "Bearer " + token,
+                        "Idempotency-Key",
+                        key,
+                        "Prefer",
+                        "wait=10");
         return Http.post(gateway + "/api/v1/orders", headers, body);
     }
 

@@ -20,17 +20,21 @@ final class Command {
         this.data = data;
     }
 
-    /** Standard output; fails with everything that was said, when the command fails or takes too long. */
+    /**
+     * Standard output; fails with everything that was said, when the command fails or takes too
+     * long.
+     */
     String run(Duration atMost, String... arguments) {
         List<String> line = new ArrayList<>(List.of("./swiftcart"));
         line.addAll(List.of(arguments));
         try {
             Path output = Files.createTempFile("swiftcart", ".out");
             Path errors = Files.createTempFile("swiftcart", ".err");
-            ProcessBuilder builder = new ProcessBuilder(line)
-                    .directory(ROOT.toFile())
-                    .redirectOutput(output.toFile())
-                    .redirectError(errors.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(line)
+                            .directory(ROOT.toFile())
+                            .redirectOutput(output.toFile())
+                            .redirectError(errors.toFile());
             builder.environment().putAll(Map.of("SWIFTCART_DATA", data.toString()));
             Process process = builder.start();
             if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -38,7 +42,8 @@ final class Command {
                 throw new AssertionError(line + " took more than " + atMost + said(output, errors));
             }
             if (process.exitValue() != 0) {
-                throw new AssertionError(line + " ended with " + process.exitValue() + said(output, errors));
+                throw new AssertionError(
+                        line + " ended with " + process.exitValue() + said(output, errors));
             }
             return Files.readString(output);
         } catch (IOException failure) {

@@ -40,9 +40,10 @@ final class Http {
 
     static Answer post(String url, Map<String, String> headers, Object body) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create(url))
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
             return send(request, headers);
         } catch (IOException notJson) {
             throw new UncheckedIOException(notJson);
@@ -52,7 +53,8 @@ final class Http {
     private static Answer send(HttpRequest.Builder request, Map<String, String> headers) {
         headers.forEach(request::header);
         try {
-            HttpResponse<String> response = CLIENT.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    CLIENT.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
             Map<String, String> first = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             response.headers().map().forEach((name, values) -> first.put(name, values.getFirst()));
             return new Answer(response.statusCode(), first, response.body());

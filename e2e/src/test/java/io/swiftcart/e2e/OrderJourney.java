@@ -72,7 +72,9 @@ class OrderJourney {
     void a_confirmed_order_is_mailed_to_its_customer() {
         String number = confirmed("SKU-00002").path("orderNumber").asText();
 
-        String inbox = shop.run().path("mail").path("ui").asText() + "/api/user/alice@example.com/messages";
+        String inbox =
+                shop.run().path("mail").path("ui").asText()
+                        + "/api/user/alice@example.com/messages";
 
         await().atMost(SOON).until(() -> Http.get(inbox, Map.of()).body().contains(number));
     }
@@ -83,10 +85,14 @@ class OrderJourney {
         Bus bus = new Bus(shop.run().path("kafka").path("bootstrap").asText());
 
         await().atMost(SOON)
-                .until(() -> bus.all("orders.confirmed.v1").stream().anyMatch(fact -> orderId.equals(fact.key())));
+                .until(
+                        () ->
+                                bus.all("orders.confirmed.v1").stream()
+                                        .anyMatch(fact -> orderId.equals(fact.key())));
 
         EventContract contract = EventContract.of("orders.confirmed.v1");
-        bus.all("orders.confirmed.v1").forEach(fact -> contract.accepts(fact.value(), fact.headers()));
+        bus.all("orders.confirmed.v1")
+                .forEach(fact -> contract.accepts(fact.value(), fact.headers()));
     }
 
     @Test
@@ -156,15 +162,24 @@ class OrderJourney {
     void nothing_blocks_an_event_loop_under_load() throws IOException {
         try (ExecutorService clients = Executors.newFixedThreadPool(16)) {
             IntStream.range(0, 200)
-                    .forEach(i -> clients.execute(
-                            () -> alice.order(key(), "SKU-0001" + i % 10, 1, Buyer.GOOD_CARD)));
+                    .forEach(
+                            i ->
+                                    clients.execute(
+                                            () ->
+                                                    alice.order(
+                                                            key(),
+                                                            "SKU-0001" + i % 10,
+                                                            1,
+                                                            Buyer.GOOD_CARD)));
         }
 
         List<Path> logs = shop.logs();
         assertFalse(logs.isEmpty(), "no logs to judge");
         for (Path log : logs) {
             String text = Files.readString(log);
-            assertFalse(text.contains("BlockedThreadChecker") || text.contains("has been blocked"), log::toString);
+            assertFalse(
+                    text.contains("BlockedThreadChecker") || text.contains("has been blocked"),
+                    log::toString);
         }
     }
 

@@ -28,7 +28,8 @@ final class Shop {
     }
 
     void upFresh() {
-        command.run(START, "up", "--fresh", "--detach", "--data", data.toString(), "--port", port());
+        command.run(
+                START, "up", "--fresh", "--detach", "--data", data.toString(), "--port", port());
     }
 
     void upAgain() {

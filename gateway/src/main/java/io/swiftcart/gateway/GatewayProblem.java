@@ -7,8 +7,12 @@ import java.util.concurrent.TimeoutException;
 
 /** What the gateway itself can have to say about a service behind it. */
 public enum GatewayProblem implements ProblemCode {
-    TEMPORARY_REDUCED_CAPACITY("temporary-reduced-capacity", 503, "The shop cannot take this request at the moment."),
-    UPSTREAM_TIMEOUT("upstream-timeout", 504, "The answer did not come in time; the request may have taken effect.");
+    TEMPORARY_REDUCED_CAPACITY(
+            "temporary-reduced-capacity", 503, "The shop cannot take this request at the moment."),
+    UPSTREAM_TIMEOUT(
+            "upstream-timeout",
+            504,
+            "The answer did not come in time; the request may have taken effect.");
 
     private final String code;
     private final int status;
@@ -26,9 +30,12 @@ public enum GatewayProblem implements ProblemCode {
             return problem;
         }
         if (failure instanceof TimeoutException) {
-            return new Problem(UPSTREAM_TIMEOUT, "Repeat it with the same Idempotency-Key to learn its outcome.");
+            return new Problem(
+                    UPSTREAM_TIMEOUT,
+                    "Repeat it with the same Idempotency-Key to learn its outcome.");
         }
-        return new Problem(TEMPORARY_REDUCED_CAPACITY, "Try again in a moment.").retryAfter(Duration.ofSeconds(1));
+        return new Problem(TEMPORARY_REDUCED_CAPACITY, "Try again in a moment.")
+                .retryAfter(Duration.ofSeconds(1));
     }
 
     @Override

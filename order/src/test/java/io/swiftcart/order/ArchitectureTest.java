@@ -6,7 +6,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import io.swiftcart.platform.rules.HouseRules;
 
-@AnalyzeClasses(packages = "io.swiftcart.order", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.swiftcart.order",
+        importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest static final ArchTests HOUSE_RULES = ArchTests.in(HouseRules.class);
 }

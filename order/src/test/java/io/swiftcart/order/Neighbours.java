@@ -6,10 +6,15 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Inventory and payment, stubbed at the wire. Tests reach them by port, since they run in another class loader. */
+/**
+ * Inventory and payment, stubbed at the wire. Tests reach them by port, since they run in another
+ * class loader.
+ */
 public class Neighbours implements QuarkusTestResourceLifecycleManager {
-    private final WireMockServer inventory = new WireMockServer(WireMockConfiguration.options().dynamicPort());
-    private final WireMockServer payment = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+    private final WireMockServer inventory =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+    private final WireMockServer payment =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
 
     @Override
     public Map<String, String> start() {

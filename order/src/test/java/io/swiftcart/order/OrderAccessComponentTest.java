@@ -34,11 +34,22 @@ class OrderAccessComponentTest {
     void an_order_is_read_by_its_customer_and_by_managers_and_does_not_exist_for_others() {
         String id = place("alice", aKey(), lamps(1)).path("orderId");
 
-        as("alice").get("/api/v1/orders/" + id).then().statusCode(200).header("ETag", equalTo("\"2\""));
+        as("alice")
+                .get("/api/v1/orders/" + id)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"2\""));
         as("manager").get("/api/v1/orders/" + id).then().statusCode(200);
         for (String part : new String[] {"", "/status", "/events"}) {
-            as("bob").get("/api/v1/orders/" + id + part).then().statusCode(404).body("code", equalTo("not-found"));
-            given().get("/api/v1/orders/" + id + part).then().statusCode(401).header("WWW-Authenticate", "Bearer");
+            as("bob")
+                    .get("/api/v1/orders/" + id + part)
+                    .then()
+                    .statusCode(404)
+                    .body("code", equalTo("not-found"));
+            given().get("/api/v1/orders/" + id + part)
+                    .then()
+                    .statusCode(401)
+                    .header("WWW-Authenticate", "Bearer");
         }
         given().header("X-Order-Token", "guess").get("/api/v1/orders/" + id).then().statusCode(404);
         as("alice").get("/api/v1/orders/" + id + "/saga").then().statusCode(403);
@@ -50,26 +61,37 @@ class OrderAccessComponentTest {
         String second = place("alice", aKey(), lamps(1)).path("orderId");
 
         String cursor =
-                as("alice").get("/api/v1/orders?limit=1&status=CONFIRMED")
+                as("alice")
+                        .get("/api/v1/orders?limit=1&status=CONFIRMED")
                         .then()
                         .statusCode(200)
                         .body("items[0].orderId", equalTo(second))
                         .body("nextCursor", notNullValue())
                         .extract()
                         .path("nextCursor");
-        as("alice").get("/api/v1/orders?limit=1&cursor=" + cursor).then().body("items[0].orderId", equalTo(first));
+        as("alice")
+                .get("/api/v1/orders?limit=1&cursor=" + cursor)
+                .then()
+                .body("items[0].orderId", equalTo(first));
         as("bob").get("/api/v1/orders?limit=200").then().body("items.orderId", not(hasItem(first)));
-        as("manager").get("/api/v1/orders?limit=200&sku=" + Ordering.LAMP).then().body("items.orderId", hasItem(first));
+        as("manager")
+                .get("/api/v1/orders?limit=200&sku=" + Ordering.LAMP)
+                .then()
+                .body("items.orderId", hasItem(first));
     }
 
     @Test
     void an_anonymous_or_forged_caller_places_nothing() {
-        given().contentType("application/json").header("Idempotency-Key", aKey()).body(lamps(1))
+        given().contentType("application/json")
+                .header("Idempotency-Key", aKey())
+                .body(lamps(1))
                 .post("/api/v1/orders")
                 .then()
                 .statusCode(401)
                 .body("code", equalTo("unauthenticated"));
-        given().auth().oauth2("eyJhbGciOiJub25lIn0.e30.").get("/api/v1/orders")
+        given().auth()
+                .oauth2("eyJhbGciOiJub25lIn0.e30.")
+                .get("/api/v1/orders")
                 .then()
                 .statusCode(401)
                 .header("WWW-Authenticate", containsString("Bearer"))
@@ -121,7 +143,10 @@ class OrderAccessComponentTest {
                 "/api/v1/orders?sku=%00"
             })
     void a_malformed_address_is_400(String path) {
-        given().urlEncodingEnabled(false).auth().oauth2(io.swiftcart.stack.testing.Tokens.of("alice")).get(path)
+        given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(io.swiftcart.stack.testing.Tokens.of("alice"))
+                .get(path)
                 .then()
                 .statusCode(400)
                 .body("code", notNullValue());
@@ -129,10 +154,20 @@ class OrderAccessComponentTest {
 
     @Test
     void a_wrong_media_type_method_or_address_is_a_problem() {
-        as("alice").contentType("text/plain").header("Idempotency-Key", aKey()).body("x").post("/api/v1/orders")
-                .then().statusCode(415).body("code", equalTo("unsupported-media-type"));
+        as("alice")
+                .contentType("text/plain")
+                .header("Idempotency-Key", aKey())
+                .body("x")
+                .post("/api/v1/orders")
+                .then()
+                .statusCode(415)
+                .body("code", equalTo("unsupported-media-type"));
         as("alice").delete("/api/v1/orders").then().statusCode(405).header("Allow", notNullValue());
-        as("alice").get("/api/v1/nothing").then().statusCode(404).body("code", equalTo("not-found"));
+        as("alice")
+                .get("/api/v1/nothing")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
     }
 
     @Test

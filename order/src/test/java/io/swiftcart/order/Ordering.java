@@ -40,12 +40,14 @@ final class Ordering {
         Neighbours.payment().resetRequests();
         reserveAnswers(json(201, "{\"status\":\"HELD\"}"));
         Neighbours.inventory()
-                .register(post(urlPathMatching("/api/v1/inventory/reservations/.+/release"))
-                        .willReturn(json(200, "{\"status\":\"RELEASED\"}")));
+                .register(
+                        post(urlPathMatching("/api/v1/inventory/reservations/.+/release"))
+                                .willReturn(json(200, "{\"status\":\"RELEASED\"}")));
         chargeAnswers(captured());
         Neighbours.payment()
-                .register(post(urlPathMatching("/internal/payments/orders/.+/void"))
-                        .willReturn(json(200, "{\"status\":\"VOIDED\"}")));
+                .register(
+                        post(urlPathMatching("/internal/payments/orders/.+/void"))
+                                .willReturn(json(200, "{\"status\":\"VOIDED\"}")));
     }
 
     static void reserveAnswers(ResponseDefinitionBuilder answer) {
@@ -58,11 +60,16 @@ final class Ordering {
     }
 
     static ResponseDefinitionBuilder captured() {
-        return json(201, "{\"status\":\"SUCCEEDED\",\"provider\":\"stripe\",\"providerPaymentId\":\"pi_1\"}");
+        return json(
+                201,
+                "{\"status\":\"SUCCEEDED\",\"provider\":\"stripe\",\"providerPaymentId\":\"pi_1\"}");
     }
 
     static ResponseDefinitionBuilder json(int status, String body) {
-        return aResponse().withStatus(status).withHeader("Content-Type", "application/json").withBody(body);
+        return aResponse()
+                .withStatus(status)
+                .withHeader("Content-Type", "application/json")
+                .withBody(body);
     }
 
     static RequestSpecification as(String user) {

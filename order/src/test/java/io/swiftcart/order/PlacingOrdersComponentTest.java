@@ -19,8 +19,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -69,8 +69,12 @@ class PlacingOrdersComponentTest {
         again.then().statusCode(201).header("Idempotent-Replayed", equalTo("true"));
         assertArrayEquals(first.asByteArray(), again.asByteArray());
         Neighbours.payment()
-                .verifyThat(1, postRequestedFor(urlEqualTo("/api/v1/payments")).withHeader(
-                        "Idempotency-Key", WireMock.equalTo(first.path("orderId"))));
+                .verifyThat(
+                        1,
+                        postRequestedFor(urlEqualTo("/api/v1/payments"))
+                                .withHeader(
+                                        "Idempotency-Key",
+                                        WireMock.equalTo(first.path("orderId"))));
     }
 
     @Test
@@ -86,7 +90,10 @@ class PlacingOrdersComponentTest {
                             .sorted()
                             .toList();
 
-            assertEquals(true, List.of(List.of(201), List.of(201, 409)).contains(statuses), statuses.toString());
+            assertEquals(
+                    true,
+                    List.of(List.of(201), List.of(201, 409)).contains(statuses),
+                    statuses.toString());
         }
         Neighbours.payment().verifyThat(1, postRequestedFor(urlEqualTo("/api/v1/payments")));
     }
@@ -96,13 +103,18 @@ class PlacingOrdersComponentTest {
         String key = aKey();
         place("alice", key, lamps(1)).then().statusCode(201);
 
-        place("alice", key, lamps(2)).then().statusCode(422).body("code", equalTo("idempotency-key-reused"));
+        place("alice", key, lamps(2))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("idempotency-key-reused"));
         place("bob", key, lamps(2)).then().statusCode(201);
     }
 
     @Test
     void without_a_key_nothing_happens() {
-        as("alice").body(lamps(1)).post("/api/v1/orders")
+        as("alice")
+                .body(lamps(1))
+                .post("/api/v1/orders")
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
@@ -116,9 +128,17 @@ class PlacingOrdersComponentTest {
 
         Response declined = place("alice", aKey(), lamps(1));
 
-        declined.then().statusCode(402).body("code", equalTo("payment-declined")).body("orderId", notNullValue());
-        Neighbours.inventory().verifyThat(1, postRequestedFor(urlPathMatching(".*/" + declined.path("orderId") + "/release")));
-        as("alice").get("/api/v1/orders/" + declined.path("orderId"))
+        declined.then()
+                .statusCode(402)
+                .body("code", equalTo("payment-declined"))
+                .body("orderId", notNullValue());
+        Neighbours.inventory()
+                .verifyThat(
+                        1,
+                        postRequestedFor(
+                                urlPathMatching(".*/" + declined.path("orderId") + "/release")));
+        as("alice")
+                .get("/api/v1/orders/" + declined.path("orderId"))
                 .then()
                 .body("status", equalTo("FAILED"))
                 .body("failureReason", equalTo("payment-declined"));
@@ -126,9 +146,13 @@ class PlacingOrdersComponentTest {
 
     @Test
     void short_stock_is_409_with_the_lines_and_nothing_is_charged() {
-        Ordering.reserveAnswers(json(409, """
+        Ordering.reserveAnswers(
+                json(
+                        409,
+                        """
                 {"code":"insufficient-stock","items":[{"sku":"%s","requested":3,"available":1}]}
-                """.formatted(LAMP)));
+                """
+                                .formatted(LAMP)));
 
         place("alice", aKey(), lamps(3))
                 .then()
@@ -154,18 +178,27 @@ class PlacingOrdersComponentTest {
         String key = aKey();
 
         Response accepted = place("alice", key, lamps(1));
-        accepted.then().statusCode(202).body("status", equalTo("PENDING")).header("Location", notNullValue());
+        accepted.then()
+                .statusCode(202)
+                .body("status", equalTo("PENDING"))
+                .header("Location", notNullValue());
 
         Ordering.chargeAnswers(captured());
         awaitStatus(accepted.path("orderId"), "CONFIRMED");
-        place("alice", key, lamps(1)).then().statusCode(202).header("Idempotent-Replayed", equalTo("true"));
+        place("alice", key, lamps(1))
+                .then()
+                .statusCode(202)
+                .header("Idempotent-Replayed", equalTo("true"));
         Neighbours.inventory().verifyThat(0, postRequestedFor(urlPathMatching(".*/release")));
     }
 
     @Test
     void a_caller_who_does_not_want_to_wait_gets_202_and_the_order_goes_on() {
         Response accepted =
-                as("alice").header("Idempotency-Key", aKey()).header("Prefer", "respond-async").body(lamps(1))
+                as("alice")
+                        .header("Idempotency-Key", aKey())
+                        .header("Prefer", "respond-async")
+                        .body(lamps(1))
                         .post("/api/v1/orders");
 
         accepted.then().statusCode(202);
@@ -175,8 +208,11 @@ class PlacingOrdersComponentTest {
     @Test
     void a_neighbour_that_breaks_the_connection_delays_the_order_and_does_not_fail_it() {
         Neighbours.inventory()
-                .register(WireMock.post(urlEqualTo("/api/v1/inventory/reservations"))
-                        .willReturn(WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+                .register(
+                        WireMock.post(urlEqualTo("/api/v1/inventory/reservations"))
+                                .willReturn(
+                                        WireMock.aResponse()
+                                                .withFault(Fault.CONNECTION_RESET_BY_PEER)));
 
         Response accepted = place("alice", aKey(), lamps(1));
         accepted.then().statusCode(202);
@@ -189,19 +225,25 @@ class PlacingOrdersComponentTest {
     void the_history_tells_every_transition_with_its_cause() {
         String id = place("alice", aKey(), lamps(1)).path("orderId");
 
-        as("alice").get("/api/v1/orders/" + id + "/events")
+        as("alice")
+                .get("/api/v1/orders/" + id + "/events")
                 .then()
                 .statusCode(200)
                 .body("items.version", equalTo(List.of(1, 2)))
                 .body("items.type", equalTo(List.of("OrderCreated", "OrderConfirmed")));
-        as("manager").get("/api/v1/orders/" + id + "/saga").then().statusCode(200).body("state", equalTo("CONFIRMED"));
+        as("manager")
+                .get("/api/v1/orders/" + id + "/saga")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CONFIRMED"));
     }
 
     private static void awaitStatus(String orderId, String status) {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(
                         () ->
-                                as("alice").get("/api/v1/orders/" + orderId + "/status")
+                                as("alice")
+                                        .get("/api/v1/orders/" + orderId + "/status")
                                         .then()
                                         .body("status", equalTo(status)));
     }

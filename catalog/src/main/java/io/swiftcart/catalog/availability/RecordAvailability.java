@@ -3,9 +3,7 @@ package io.swiftcart.catalog.availability;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.database.Database;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Clock;
 import java.time.ZoneOffset;
 

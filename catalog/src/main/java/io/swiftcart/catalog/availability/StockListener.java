@@ -2,9 +2,7 @@ package io.swiftcart.catalog.availability;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.inbox.Consumption;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 

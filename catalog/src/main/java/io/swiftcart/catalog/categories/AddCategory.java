@@ -5,9 +5,7 @@ import io.swiftcart.catalog.domain.Slug;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.id.Ids;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.UUID;
 
 /** Adds a category to the tree. */

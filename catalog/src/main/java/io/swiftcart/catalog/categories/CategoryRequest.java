@@ -1,15 +1,12 @@
 package io.swiftcart.catalog.categories;
 
 import io.swiftcart.catalog.domain.Slug;
-
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.util.UUID;
 
 /**
  * A category as a manager writes it, whole: what is left out of a change is emptied, but for the

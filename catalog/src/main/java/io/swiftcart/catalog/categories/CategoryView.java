@@ -1,13 +1,10 @@
 package io.swiftcart.catalog.categories;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.vertx.mutiny.sqlclient.Row;
-
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.util.UUID;
 
 /** One category; {@code parentId} is absent on a root. */
 @Schema(

@@ -4,9 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.http.ETags;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.UUID;
 
 /** Replaces a category, wherever it is to hang afterwards, if nobody has changed it in between. */

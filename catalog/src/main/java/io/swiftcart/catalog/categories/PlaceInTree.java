@@ -6,12 +6,9 @@ import io.swiftcart.catalog.domain.CategoryTree;
 import io.swiftcart.catalog.domain.CategoryTree.Placement;
 import io.swiftcart.platform.problem.Problem;
 import io.vertx.mutiny.sqlclient.SqlClient;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes sure that the tree stays one when a category is hung somewhere. */
 @ApplicationScoped

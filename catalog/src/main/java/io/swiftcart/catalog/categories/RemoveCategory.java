@@ -2,9 +2,7 @@ package io.swiftcart.catalog.categories;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.database.Database;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.UUID;
 
 /** Removes a category on which nothing hangs any more. */

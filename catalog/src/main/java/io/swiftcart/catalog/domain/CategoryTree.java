@@ -1,10 +1,9 @@
 package io.swiftcart.catalog.domain;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which category hangs on which. Answers whether a change would keep it a tree of at most {@link

@@ -3,7 +3,6 @@ package io.swiftcart.catalog.products;
 import io.swiftcart.catalog.products.reading.ProductView;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.outbox.Fact;
-
 import java.time.Instant;
 import java.util.UUID;
 

@@ -5,9 +5,7 @@ import io.swiftcart.catalog.products.reading.ProductView;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.outbox.Outbox;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.List;
 import java.util.UUID;
 

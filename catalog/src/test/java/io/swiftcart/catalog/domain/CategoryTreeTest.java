@@ -3,13 +3,11 @@ package io.swiftcart.catalog.domain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.swiftcart.catalog.domain.CategoryTree.Placement;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class CategoryTreeTest {
     private static final UUID BOOKS = new UUID(1, 1);

@@ -20,14 +20,17 @@ class HealthResource {
 
     @GET
     @PermitAll
-    @Operation(summary = "Health of the shop; 503 when it cannot take orders", operationId = "health")
+    @Operation(
+            summary = "Health of the shop; 503 when it cannot take orders",
+            operationId = "health")
     public Uni<RestResponse<ShopHealth>> health() {
         return readiness
                 .ofAll()
                 .map(
                         health ->
                                 RestResponse.ResponseBuilder.<ShopHealth>create(
-                                                health.status().equals("DOWN") ? UNAVAILABLE : 200).entity(health)
+                                                health.status().equals("DOWN") ? UNAVAILABLE : 200)
+                                        .entity(health)
                                         .build());
     }
 }

@@ -18,7 +18,8 @@ import org.eclipse.microprofile.config.Config;
 /** Asks every replica of every service whether it is ready; the answer serves for a second. */
 @Singleton
 class Readiness {
-    private static final List<String> SERVICES = List.of("catalog", "inventory", "notification", "order", "payment");
+    private static final List<String> SERVICES =
+            List.of("catalog", "inventory", "notification", "order", "payment");
     private static final Duration SERVES_FOR = Duration.ofSeconds(1);
     private static final int WAIT_MILLIS = 1_500;
 
@@ -28,7 +29,8 @@ class Readiness {
 
     Readiness(Vertx vertx, Config config) {
         this.config = config;
-        this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(WAIT_MILLIS));
+        this.client =
+                vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(WAIT_MILLIS));
         this.health = Uni.createFrom().deferred(this::ask).memoize().forFixedDuration(SERVES_FOR);
     }
 
@@ -55,7 +57,8 @@ class Readiness {
     }
 
     private Uni<Boolean> anyReady(String service) {
-        List<String> replicas = config.getValues("swiftcart." + service + ".management", String.class);
+        List<String> replicas =
+                config.getValues("swiftcart." + service + ".management", String.class);
         return Multi.createFrom()
                 .iterable(replicas)
                 .onItem()

@@ -3,7 +3,10 @@ package io.swiftcart.gateway.health;
 import java.util.Map;
 import java.util.Set;
 
-/** The health of the shop: {@code UP}, {@code DEGRADED} (orders can be taken all the same) or {@code DOWN}. */
+/**
+ * The health of the shop: {@code UP}, {@code DEGRADED} (orders can be taken all the same) or {@code
+ * DOWN}.
+ */
 record ShopHealth(String status, Map<String, ServiceHealth> services) {
     private static final Set<String> NEEDED_FOR_ORDERS = Set.of("order", "inventory", "payment");
 
@@ -21,7 +24,10 @@ record ShopHealth(String status, Map<String, ServiceHealth> services) {
     static ShopHealth of(Map<String, ServiceHealth> services) {
         boolean noOrders =
                 services.entrySet().stream()
-                        .anyMatch(entry -> NEEDED_FOR_ORDERS.contains(entry.getKey()) && !entry.getValue().isUp());
+                        .anyMatch(
+                                entry ->
+                                        NEEDED_FOR_ORDERS.contains(entry.getKey())
+                                                && !entry.getValue().isUp());
         boolean allUp = services.values().stream().allMatch(ServiceHealth::isUp);
         return new ShopHealth(noOrders ? "DOWN" : allUp ? "UP" : "DEGRADED", services);
     }

@@ -1,6 +1,4 @@
-/**
- * The health of the whole shop in one answer, asked from the readiness of each service.
- */
+/** The health of the whole shop in one answer, asked from the readiness of each service. */
 @NullMarked
 package io.swiftcart.gateway.health;
 

@@ -1,6 +1,8 @@
 package io.swiftcart.gateway.routing;
 
-/** Counts the bytes of one body while it streams past. Used by the event loop of its request alone. */
+/**
+ * Counts the bytes of one body while it streams past. Used by the event loop of its request alone.
+ */
 final class BodyLimit {
     private final long bytesMax;
     private long bytes;

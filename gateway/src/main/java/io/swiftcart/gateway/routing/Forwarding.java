@@ -24,8 +24,9 @@ import java.util.List;
 /**
  * Streams a request to a replica of its service and the answer back, with back-pressure both ways.
  *
- * <p>Another replica is tried only when the connection could not be made, so that nothing is sent twice. An answer that
- * has begun is never repaired: when the replica dies in the middle, the client's connection is closed.
+ * <p>Another replica is tried only when the connection could not be made, so that nothing is sent
+ * twice. An answer that has begun is never repaired: when the replica dies in the middle, the
+ * client's connection is closed.
  */
 @Singleton
 class Forwarding {
@@ -62,7 +63,8 @@ class Forwarding {
                 .onFailure(failed);
     }
 
-    private Future<HttpClientRequest> connect(HttpServerRequest request, List<SocketAddress> toTry) {
+    private Future<HttpClientRequest> connect(
+            HttpServerRequest request, List<SocketAddress> toTry) {
         RequestOptions options =
                 new RequestOptions()
                         .setServer(toTry.getFirst())
@@ -77,16 +79,20 @@ class Forwarding {
         return others.isEmpty() ? first : first.recover(_ -> connect(request, others));
     }
 
-    private static void stream(HttpServerRequest request, HttpClientRequest onwards, Handler<Throwable> failed) {
+    private static void stream(
+            HttpServerRequest request, HttpClientRequest onwards, Handler<Throwable> failed) {
         HttpServerResponse answer = request.response();
         HopHeaders.onwards(request, onwards.headers());
-        onwards.response().onSuccess(reply -> sendBack(request, reply)).onFailure(failure -> {
-            if (answer.headWritten()) {
-                request.connection().close();
-            } else {
-                failed.handle(failure);
-            }
-        });
+        onwards.response()
+                .onSuccess(reply -> sendBack(request, reply))
+                .onFailure(
+                        failure -> {
+                            if (answer.headWritten()) {
+                                request.connection().close();
+                            } else {
+                                failed.handle(failure);
+                            }
+                        });
         if (hasBody(request)) {
             sendBody(request, onwards, failed);
         } else {
@@ -100,7 +106,8 @@ class Forwarding {
                 || request.getHeader(HttpHeaders.CONTENT_LENGTH) != null;
     }
 
-    private static void sendBody(HttpServerRequest request, HttpClientRequest onwards, Handler<Throwable> failed) {
+    private static void sendBody(
+            HttpServerRequest request, HttpClientRequest onwards, Handler<Throwable> failed) {
         if (request.getHeader(HttpHeaders.CONTENT_LENGTH) == null) {
             onwards.setChunked(true);
         }
@@ -141,7 +148,9 @@ class Forwarding {
         answer.setStatusCode(reply.statusCode());
         HopHeaders.back(reply.headers(), answer.headers());
         boolean bodiless =
-                reply.statusCode() == 204 || reply.statusCode() == 304 || request.method().equals(HttpMethod.HEAD);
+                reply.statusCode() == 204
+                        || reply.statusCode() == 304
+                        || request.method().equals(HttpMethod.HEAD);
         if (bodiless) {
             answer.end();
             return;

@@ -23,21 +23,34 @@ final class HopHeaders {
                     "transfer-encoding",
                     "upgrade");
 
-    /** Whoever sends these pretends to be a proxy; only this gateway says where a request came from. */
+    /**
+     * Whoever sends these pretends to be a proxy; only this gateway says where a request came from.
+     */
     private static final Set<String> OURS =
-            Set.of("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "x-real-ip");
+            Set.of(
+                    "forwarded",
+                    "x-forwarded-for",
+                    "x-forwarded-host",
+                    "x-forwarded-proto",
+                    "x-forwarded-port",
+                    "x-real-ip");
 
     private HopHeaders() {}
 
     /** Copies a request's headers for the service, under this request's correlation id. */
     static void onwards(HttpServerRequest from, MultiMap to) {
         Set<String> named = named(from.getHeader("Connection"));
-        from.headers().forEach((name, value) -> {
-            String key = name.toLowerCase(Locale.ROOT);
-            if (!HOP_BY_HOP.contains(key) && !OURS.contains(key) && !named.contains(key) && !key.equals("host")) {
-                to.add(name, value);
-            }
-        });
+        from.headers()
+                .forEach(
+                        (name, value) -> {
+                            String key = name.toLowerCase(Locale.ROOT);
+                            if (!HOP_BY_HOP.contains(key)
+                                    && !OURS.contains(key)
+                                    && !named.contains(key)
+                                    && !key.equals("host")) {
+                                to.add(name, value);
+                            }
+                        });
         to.set(Correlation.HTTP_HEADER, Correlation.current());
         to.set(Correlation.TRACEPARENT, Correlation.traceparent());
         to.set("X-Forwarded-For", from.remoteAddress().hostAddress());
@@ -50,12 +63,14 @@ final class HopHeaders {
     /** Copies an answer's headers for the client. */
     static void back(MultiMap from, MultiMap to) {
         Set<String> named = named(from.get("Connection"));
-        from.names().forEach(name -> {
-            String key = name.toLowerCase(Locale.ROOT);
-            if (!HOP_BY_HOP.contains(key) && !named.contains(key)) {
-                to.set(name, from.getAll(name));
-            }
-        });
+        from.names()
+                .forEach(
+                        name -> {
+                            String key = name.toLowerCase(Locale.ROOT);
+                            if (!HOP_BY_HOP.contains(key) && !named.contains(key)) {
+                                to.set(name, from.getAll(name));
+                            }
+                        });
         to.set("X-Content-Type-Options", "nosniff");
         to.set("X-Frame-Options", "DENY");
         to.set("Referrer-Policy", "no-referrer");

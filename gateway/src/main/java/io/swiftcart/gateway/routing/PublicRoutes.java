@@ -40,10 +40,13 @@ class PublicRoutes {
             request.response().putHeader("Allow", String.join(", ", route.methods()));
             problems.end(
                     request,
-                    new Problem(CommonProblem.METHOD_NOT_ALLOWED, "Use one of " + String.join(", ", route.methods()) + "."));
+                    new Problem(
+                            CommonProblem.METHOD_NOT_ALLOWED,
+                            "Use one of " + String.join(", ", route.methods()) + "."));
             return;
         }
         RequestLog.watch(request, route);
-        forwarding.forward(request, route, failure -> problems.end(request, GatewayProblem.of(failure)));
+        forwarding.forward(
+                request, route, failure -> problems.end(request, GatewayProblem.of(failure)));
     }
 }

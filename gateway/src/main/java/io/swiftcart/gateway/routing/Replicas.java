@@ -24,7 +24,9 @@ class Replicas {
     List<SocketAddress> of(String service) {
         List<SocketAddress> all = addresses.computeIfAbsent(service, this::read);
         int first = Math.floorMod(turn.getAndIncrement(), all.size());
-        return IntStream.range(0, all.size()).mapToObj(i -> all.get((first + i) % all.size())).toList();
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> all.get((first + i) % all.size()))
+                .toList();
     }
 
     private List<SocketAddress> read(String service) {
@@ -36,6 +38,7 @@ class Replicas {
     private static SocketAddress address(String hostAndPort) {
         int colon = hostAndPort.lastIndexOf(':');
         return SocketAddress.inetSocketAddress(
-                Integer.parseInt(hostAndPort.substring(colon + 1)), hostAndPort.substring(0, colon));
+                Integer.parseInt(hostAndPort.substring(colon + 1)),
+                hostAndPort.substring(0, colon));
     }
 }

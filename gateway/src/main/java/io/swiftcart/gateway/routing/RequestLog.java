@@ -5,7 +5,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** One line per request: route, status, time and bytes. No query, token or body, so nothing personal. */
+/**
+ * One line per request: route, status, time and bytes. No query, token or body, so nothing
+ * personal.
+ */
 final class RequestLog {
     private static final Logger LOG = Logger.getLogger("io.swiftcart.gateway.requests");
 

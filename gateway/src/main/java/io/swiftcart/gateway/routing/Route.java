@@ -19,7 +19,8 @@ record Route(String template, Pattern path, List<String> methods, String service
                 Arrays.stream(template.split("/"))
                         .map(segment -> segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment))
                         .collect(Collectors.joining("/"));
-        return new Route(ROOT + template, Pattern.compile(ROOT + pattern + "/?"), List.of(methods), service);
+        return new Route(
+                ROOT + template, Pattern.compile(ROOT + pattern + "/?"), List.of(methods), service);
     }
 
     boolean leadsTo(String address) {

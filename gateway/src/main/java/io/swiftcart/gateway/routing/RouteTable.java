@@ -5,7 +5,10 @@ import static io.swiftcart.gateway.routing.Route.to;
 import java.util.List;
 import java.util.Optional;
 
-/** All public routes. What is not listed does not exist for the outside, {@code /internal} above all. */
+/**
+ * All public routes. What is not listed does not exist for the outside, {@code /internal} above
+ * all.
+ */
 final class RouteTable {
     private static final List<Route> ROUTES =
             List.of(

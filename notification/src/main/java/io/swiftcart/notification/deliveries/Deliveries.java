@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-/** The deliveries of this service: noted once per order and kind, taken under a lease, settled after the sending. */
+/**
+ * The deliveries of this service: noted once per order and kind, taken under a lease, settled after
+ * the sending.
+ */
 @ApplicationScoped
 public class Deliveries {
     private static final String NOTE =
@@ -34,20 +37,43 @@ public class Deliveries {
     private static final String POSTPONE =
             "update delivery set due_at = $3, last_error = $4 where order_id = $1 and kind = $2";
 
-    /** Notes a mail within the transaction of its fact; one that is noted already stays as it is. */
+    /**
+     * Notes a mail within the transaction of its fact; one that is noted already stays as it is.
+     */
     public Uni<Void> note(
-            SqlClient tx, UUID orderId, Kind kind, JsonObject content, String correlationId, Instant now) {
+            SqlClient tx,
+            UUID orderId,
+            Kind kind,
+            JsonObject content,
+            String correlationId,
+            Instant now) {
         return tx.preparedQuery(NOTE)
                 .execute(
-                        Tuple.of(orderId, kind.name(), content, correlationId, now.atOffset(ZoneOffset.UTC)))
+                        Tuple.of(
+                                orderId,
+                                kind.name(),
+                                content,
+                                correlationId,
+                                now.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 
-    /** Takes what is due; it is due again at {@code leaseUntil} unless it is settled or postponed before. */
+    /**
+     * Takes what is due; it is due again at {@code leaseUntil} unless it is settled or postponed
+     * before.
+     */
     public Uni<List<Delivery>> take(SqlClient client, Instant now, Instant leaseUntil, int most) {
         return client.preparedQuery(TAKE)
-                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), leaseUntil.atOffset(ZoneOffset.UTC), most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(Deliveries::delivery).toList());
+                .execute(
+                        Tuple.of(
+                                now.atOffset(ZoneOffset.UTC),
+                                leaseUntil.atOffset(ZoneOffset.UTC),
+                                most))
+                .map(
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(Deliveries::delivery)
+                                        .toList());
     }
 
     /** The mail server has accepted it. */
@@ -63,11 +89,17 @@ public class Deliveries {
     /** It is tried again at {@code due}. */
     public Uni<Void> postpone(SqlClient client, Delivery delivery, String why, Instant due) {
         return client.preparedQuery(POSTPONE)
-                .execute(Tuple.of(delivery.orderId(), delivery.kind().name(), due.atOffset(ZoneOffset.UTC), why))
+                .execute(
+                        Tuple.of(
+                                delivery.orderId(),
+                                delivery.kind().name(),
+                                due.atOffset(ZoneOffset.UTC),
+                                why))
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> settle(SqlClient client, Delivery delivery, String status, String why, Instant now) {
+    private static Uni<Void> settle(
+            SqlClient client, Delivery delivery, String status, String why, Instant now) {
         return client.preparedQuery(SETTLE)
                 .execute(
                         Tuple.of(

@@ -10,7 +10,13 @@ import java.util.UUID;
  * @param content what the mail says, without any personal data
  * @param attempts how often it was tried before
  */
-public record Delivery(UUID orderId, Kind kind, JsonObject content, int attempts, Instant createdAt, String correlationId) {
+public record Delivery(
+        UUID orderId,
+        Kind kind,
+        JsonObject content,
+        int attempts,
+        Instant createdAt,
+        String correlationId) {
 
     /** The same for every attempt, so that a mail that arrives twice can be told. */
     public String messageId() {

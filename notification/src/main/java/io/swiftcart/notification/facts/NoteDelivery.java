@@ -41,6 +41,11 @@ class NoteDelivery {
 
     private Uni<Void> note(SqlConnection tx, OrderFact fact, Kind kind, String correlationId) {
         return deliveries.note(
-                tx, fact.order().orderId(), kind, fact.content(kind), correlationId, clock.instant());
+                tx,
+                fact.order().orderId(),
+                kind,
+                fact.content(kind),
+                correlationId,
+                clock.instant());
     }
 }

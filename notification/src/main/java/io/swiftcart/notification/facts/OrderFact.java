@@ -7,10 +7,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A fact of {@code orders.confirmed|failed|cancelled.v1}, as far as a mail needs it. Amounts are in the minor unit. */
+/**
+ * A fact of {@code orders.confirmed|failed|cancelled.v1}, as far as a mail needs it. Amounts are in
+ * the minor unit.
+ */
 record OrderFact(UUID eventId, Body order, @Nullable String reason) {
 
-    record Body(UUID orderId, String orderNumber, List<Item> items, long totalAmount, String currency) {}
+    record Body(
+            UUID orderId,
+            String orderNumber,
+            List<Item> items,
+            long totalAmount,
+            String currency) {}
 
     record Item(String sku, int qty, long unitPrice) {}
 
@@ -20,7 +28,13 @@ record OrderFact(UUID eventId, Body order, @Nullable String reason) {
                 .forEach(
                         item ->
                                 items.add(
-                                        JsonObject.of("sku", item.sku(), "qty", item.qty(), "unitPrice", item.unitPrice())));
+                                        JsonObject.of(
+                                                "sku",
+                                                item.sku(),
+                                                "qty",
+                                                item.qty(),
+                                                "unitPrice",
+                                                item.unitPrice())));
         return JsonObject.of(
                 "orderNumber", order.orderNumber(),
                 "items", items,

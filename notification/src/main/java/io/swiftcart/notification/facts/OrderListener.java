@@ -20,7 +20,8 @@ class OrderListener {
 
     @Incoming("orders-confirmed")
     Uni<Void> onConfirmed(Message<byte[]> message) {
-        return consumption.of(message, OrderFact.class, fact -> noteDelivery.of(fact, Kind.CONFIRMED));
+        return consumption.of(
+                message, OrderFact.class, fact -> noteDelivery.of(fact, Kind.CONFIRMED));
     }
 
     @Incoming("orders-failed")
@@ -30,6 +31,7 @@ class OrderListener {
 
     @Incoming("orders-cancelled")
     Uni<Void> onCancelled(Message<byte[]> message) {
-        return consumption.of(message, OrderFact.class, fact -> noteDelivery.of(fact, Kind.CANCELLED));
+        return consumption.of(
+                message, OrderFact.class, fact -> noteDelivery.of(fact, Kind.CANCELLED));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Listens to the facts of orders that customers hear of, and notes a delivery for each in the transaction that marks the
- * fact as seen.
+ * Listens to the facts of orders that customers hear of, and notes a delivery for each in the
+ * transaction that marks the fact as seen.
  */
 @NullMarked
 package io.swiftcart.notification.facts;

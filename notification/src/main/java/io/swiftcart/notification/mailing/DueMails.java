@@ -40,7 +40,9 @@ class DueMails {
         return sendDue();
     }
 
-    @Scheduled(every = "${swiftcart.notification.mailing.poll:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${swiftcart.notification.mailing.poll:1s}",
+            concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sendDue() {
         Instant now = clock.instant();
         return deliveries.take(database.pool(), now, now.plus(LEASE), BATCH).chain(this::sendAll);

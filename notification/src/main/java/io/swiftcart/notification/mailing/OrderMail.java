@@ -14,7 +14,13 @@ import java.util.List;
  * @param total as people write it, e.g. {@code 25.98 USD}
  * @param reason why it failed, empty when it did not
  */
-record OrderMail(String greeting, String orderNumber, String words, List<Line> lines, String total, String reason) {
+record OrderMail(
+        String greeting,
+        String orderNumber,
+        String words,
+        List<Line> lines,
+        String total,
+        String reason) {
 
     /** One line of the order. */
     record Line(String sku, int qty, String unitPrice) {}
@@ -51,13 +57,17 @@ record OrderMail(String greeting, String orderNumber, String words, List<Line> l
 
     private static Line line(JsonObject item, Currency currency) {
         return new Line(
-                item.getString("sku"), item.getInteger("qty"), amount(item.getLong("unitPrice"), currency));
+                item.getString("sku"),
+                item.getInteger("qty"),
+                amount(item.getLong("unitPrice"), currency));
     }
 
     /** Minor units in the currency's own number of decimals. */
     private static String amount(long minorUnits, Currency currency) {
         int decimals = Math.max(0, currency.getDefaultFractionDigits());
-        return BigDecimal.valueOf(minorUnits, decimals).toPlainString() + " " + currency.getCurrencyCode();
+        return BigDecimal.valueOf(minorUnits, decimals).toPlainString()
+                + " "
+                + currency.getCurrencyCode();
     }
 
     @Override

@@ -18,8 +18,9 @@ import org.jboss.logging.Logger;
 /**
  * Sends one mail and notes what became of it.
  *
- * <p>At least once: a crash between the mail server's acceptance and the note sends it again under the same Message-ID.
- * While the mail server or the order service is away it is tried again for 24 hours; only a refusal for good ends it.
+ * <p>At least once: a crash between the mail server's acceptance and the note sends it again under
+ * the same Message-ID. While the mail server or the order service is away it is tried again for 24
+ * hours; only a refusal for good ends it.
  */
 @ApplicationScoped
 class SendMail {
@@ -52,7 +53,11 @@ class SendMail {
     Uni<Void> of(Delivery delivery) {
         Correlation.begin(delivery.correlationId(), null);
         return orders.contact(delivery.orderId())
-                .chain(contact -> contact.email() == null ? nobody(delivery) : write(delivery, contact, contact.email()))
+                .chain(
+                        contact ->
+                                contact.email() == null
+                                        ? nobody(delivery)
+                                        : write(delivery, contact, contact.email()))
                 .onFailure()
                 .recoverWithUni(failure -> later(delivery, failure));
     }
@@ -61,7 +66,9 @@ class SendMail {
         OrderMail mail = OrderMail.of(delivery, contact);
         return Uni.combine()
                 .all()
-                .unis(OrderMail.Templates.text(mail).createUni(), OrderMail.Templates.html(mail).createUni())
+                .unis(
+                        OrderMail.Templates.text(mail).createUni(),
+                        OrderMail.Templates.html(mail).createUni())
                 .asTuple()
                 .map(
                         bodies ->
@@ -74,7 +81,8 @@ class SendMail {
     }
 
     private Uni<Void> nobody(Delivery delivery) {
-        return deliveries.failed(database.pool(), delivery, "the order names no e-mail address", clock.instant());
+        return deliveries.failed(
+                database.pool(), delivery, "the order names no e-mail address", clock.instant());
     }
 
     private Uni<Void> later(Delivery delivery, Throwable failure) {
@@ -86,7 +94,8 @@ class SendMail {
             return deliveries.failed(database.pool(), delivery, why, now);
         }
         LOG.warnf("Mail %s waits: %s", delivery.messageId(), why);
-        return deliveries.postpone(database.pool(), delivery, why, now.plus(pause(delivery.attempts())));
+        return deliveries.postpone(
+                database.pool(), delivery, why, now.plus(pause(delivery.attempts())));
     }
 
     private static Duration pause(int attempts) {

@@ -33,6 +33,9 @@ class ContactQuery {
 
     private static ContactView view(Row row) {
         return new ContactView(
-                row.getUUID("id"), row.getString("order_number"), row.getString("email"), row.getString("name"));
+                row.getUUID("id"),
+                row.getString("order_number"),
+                row.getString("email"),
+                row.getString("name"));
     }
 }

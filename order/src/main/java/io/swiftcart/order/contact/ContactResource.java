@@ -8,7 +8,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Internal: never routed by the gateway, open to services with the scope {@code orders:contact} alone. */
+/**
+ * Internal: never routed by the gateway, open to services with the scope {@code orders:contact}
+ * alone.
+ */
 @Path("/internal/orders/{orderId}/contact")
 class ContactResource {
     private final ContactQuery contact;

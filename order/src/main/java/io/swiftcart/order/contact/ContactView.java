@@ -3,8 +3,11 @@ package io.swiftcart.order.contact;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Whom to write to about an order; both are absent when a machine client ordered without saying. */
-record ContactView(UUID orderId, String orderNumber, @Nullable String email, @Nullable String name) {
+/**
+ * Whom to write to about an order; both are absent when a machine client ordered without saying.
+ */
+record ContactView(
+        UUID orderId, String orderNumber, @Nullable String email, @Nullable String name) {
 
     /** Personal data stays out of logs. */
     @Override

@@ -1,5 +1,6 @@
 /**
- * Tells other services whom to write to about an order, at the moment they need it; nothing of it travels on the bus.
+ * Tells other services whom to write to about an order, at the moment they need it; nothing of it
+ * travels on the bus.
  */
 @NullMarked
 package io.swiftcart.order.contact;

@@ -18,11 +18,13 @@ import io.swiftcart.order.domain.Reply.Undone;
 import java.util.List;
 
 /**
- * Checkout saga of one order: (state, reply) gives (next state, commands). Pure: no I/O, clock or framework.
+ * Checkout saga of one order: (state, reply) gives (next state, commands). Pure: no I/O, clock or
+ * framework.
  *
- * <p>The stored state may lag behind what has happened: every command is keyed by order id, so recovery drives forward
- * from the stored state and meets the answers it has already got. For the same reason the undo of a state lists everything
- * that may have happened, not what is known to have happened.
+ * <p>The stored state may lag behind what has happened: every command is keyed by order id, so
+ * recovery drives forward from the stored state and meets the answers it has already got. For the
+ * same reason the undo of a state lists everything that may have happened, not what is known to
+ * have happened.
  */
 public sealed interface Checkout {
     Order order();
@@ -63,14 +65,19 @@ public sealed interface Checkout {
     /** Compensation table: what may have happened by this state, newest first. */
     default List<Undo> undo() {
         return switch (this) {
-            case ReservingStock(var order) -> List.of(new VoidPayment(order.id()), new ReleaseStock(order.id()));
-            case ChargingPayment(var order) -> List.of(new VoidPayment(order.id()), new ReleaseStock(order.id()));
+            case ReservingStock(var order) ->
+                    List.of(new VoidPayment(order.id()), new ReleaseStock(order.id()));
+            case ChargingPayment(var order) ->
+                    List.of(new VoidPayment(order.id()), new ReleaseStock(order.id()));
             case Compensating(_, _, var owed) -> owed;
             case Confirmed _, Rejected _ -> List.of();
         };
     }
 
-    /** Transition table. No default: a new state or reply does not compile until every row answers it. */
+    /**
+     * Transition table. No default: a new state or reply does not compile until every row answers
+     * it.
+     */
     default Step on(Reply reply) {
         return switch (this) {
             case ReservingStock(var order) ->
@@ -78,12 +85,13 @@ public sealed interface Checkout {
                         case StockReserved _ -> charge(order);
                         case StockRefused(var shortages) ->
                                 go(new Rejected(order, Reason.INSUFFICIENT_STOCK, shortages));
-                        case ReservationClosed _, DeadlinePassed _ -> compensate(order, Reason.TIMED_OUT);
+                        case ReservationClosed _, DeadlinePassed _ ->
+                                compensate(order, Reason.TIMED_OUT);
                         case PaymentCaptured _,
-                                        PaymentDeclined _,
-                                        PaymentUnavailable _,
-                                        PaymentUnknown _,
-                                        Undone _ ->
+                                PaymentDeclined _,
+                                PaymentUnavailable _,
+                                PaymentUnknown _,
+                                Undone _ ->
                                 throw new UnexpectedReply(this, reply);
                     };
             case ChargingPayment(var order) ->
@@ -95,20 +103,24 @@ public sealed interface Checkout {
                         case PaymentUnknown _ -> go(this);
                         case DeadlinePassed _ -> charge(order);
                         case StockReserved _ -> go(this);
-                        case StockRefused _, ReservationClosed _, Undone _ -> throw new UnexpectedReply(this, reply);
+                        case StockRefused _, ReservationClosed _, Undone _ ->
+                                throw new UnexpectedReply(this, reply);
                     };
             case Compensating(var order, var why, var owed) ->
                     switch (reply) {
                         case Undone(var done) ->
-                                settle(order, why, owed.stream().filter(undo -> !undo.equals(done)).toList());
+                                settle(
+                                        order,
+                                        why,
+                                        owed.stream().filter(undo -> !undo.equals(done)).toList());
                         case DeadlinePassed _ -> new Step(this, owed);
                         case StockReserved _,
-                                        StockRefused _,
-                                        ReservationClosed _,
-                                        PaymentCaptured _,
-                                        PaymentDeclined _,
-                                        PaymentUnavailable _,
-                                        PaymentUnknown _ ->
+                                StockRefused _,
+                                ReservationClosed _,
+                                PaymentCaptured _,
+                                PaymentDeclined _,
+                                PaymentUnavailable _,
+                                PaymentUnknown _ ->
                                 go(this); // too late: the undo is on its way
                     };
             case Confirmed _, Rejected _ -> go(this);
@@ -122,7 +134,8 @@ public sealed interface Checkout {
 
     private static Step charge(Order order) {
         return go(
-                new ChargingPayment(order), new ChargePayment(order.id(), order.totals().total(), order.paymentMethod()));
+                new ChargingPayment(order),
+                new ChargePayment(order.id(), order.totals().total(), order.paymentMethod()));
     }
 
     private Step compensate(Order order, Reason why) {
@@ -130,7 +143,10 @@ public sealed interface Checkout {
     }
 
     private static Step settle(Order order, Reason why, List<Undo> owed) {
-        return go(owed.isEmpty() ? new Rejected(order, why, List.of()) : new Compensating(order, why, owed));
+        return go(
+                owed.isEmpty()
+                        ? new Rejected(order, why, List.of())
+                        : new Compensating(order, why, owed));
     }
 
     private static Step go(Checkout next, Command... commands) {

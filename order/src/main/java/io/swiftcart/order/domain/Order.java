@@ -30,7 +30,12 @@ public record Order(
 
     /** A new order, not yet numbered: the number is given when it is stored. */
     public static Order placed(
-            OrderId id, String customerId, List<OrderLine> lines, Totals totals, String paymentMethod, Instant now) {
+            OrderId id,
+            String customerId,
+            List<OrderLine> lines,
+            Totals totals,
+            String paymentMethod,
+            Instant now) {
         return new Order(
                 id,
                 "",
@@ -72,17 +77,34 @@ public record Order(
 
     /** Given up, with nothing held and nothing charged. Only a pending order can fail. */
     public Order failed(Reason why, Instant now) {
-        PaymentStatus paid = why == Reason.PAYMENT_DECLINED ? PaymentStatus.FAILED : PaymentStatus.VOIDED;
+        PaymentStatus paid =
+                why == Reason.PAYMENT_DECLINED ? PaymentStatus.FAILED : PaymentStatus.VOIDED;
         return next(OrderStatus.FAILED, paid, null, why.code(), now);
     }
 
     private Order next(
-            OrderStatus to, PaymentStatus paid, @Nullable Payment captured, @Nullable String failure, Instant now) {
+            OrderStatus to,
+            PaymentStatus paid,
+            @Nullable Payment captured,
+            @Nullable String failure,
+            Instant now) {
         if (status != OrderStatus.PENDING) {
-            throw new IllegalStateException("Order " + id + " is " + status + " and cannot become " + to);
+            throw new IllegalStateException(
+                    "Order " + id + " is " + status + " and cannot become " + to);
         }
         return new Order(
-                id, number, customerId, lines, totals, paymentMethod, to, paid, captured, failure, version + 1, createdAt,
+                id,
+                number,
+                customerId,
+                lines,
+                totals,
+                paymentMethod,
+                to,
+                paid,
+                captured,
+                failure,
+                version + 1,
+                createdAt,
                 now);
     }
 }

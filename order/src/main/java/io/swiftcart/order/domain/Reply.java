@@ -20,7 +20,9 @@ public sealed interface Reply {
     /** The provider said no; nothing was charged. */
     record PaymentDeclined(Reason why) implements Reply {}
 
-    /** Payment was not asked, or refused to ask the provider: nothing was charged by this command. */
+    /**
+     * Payment was not asked, or refused to ask the provider: nothing was charged by this command.
+     */
     record PaymentUnavailable() implements Reply {}
 
     /** The outcome at the provider is not known yet. */

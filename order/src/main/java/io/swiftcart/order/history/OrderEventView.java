@@ -7,7 +7,12 @@ import java.util.UUID;
 
 /** One transition of an order; {@code eventId} is the id under which it was published. */
 record OrderEventView(
-        UUID eventId, int version, String type, String cause, Instant occurredAt, Map<String, Object> data) {
+        UUID eventId,
+        int version,
+        String type,
+        String cause,
+        Instant occurredAt,
+        Map<String, Object> data) {
 
     static OrderEventView from(Row row) {
         return new OrderEventView(

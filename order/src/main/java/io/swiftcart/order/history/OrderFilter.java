@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orders of the caller's to list. {@code from} is inclusive, {@code to} exclusive, both RFC 3339; {@code after} is
- * the last order of the page before.
+ * Which orders of the caller's to list. {@code from} is inclusive, {@code to} exclusive, both RFC
+ * 3339; {@code after} is the last order of the page before.
  */
 record OrderFilter(
         @Nullable String status,
@@ -62,7 +62,9 @@ record OrderFilter(
     }
 
     private static @Nullable String status(@Nullable String raw) {
-        if (raw != null && Arrays.stream(OrderStatus.values()).noneMatch(status -> status.name().equals(raw))) {
+        if (raw != null
+                && Arrays.stream(OrderStatus.values())
+                        .noneMatch(status -> status.name().equals(raw))) {
             throw malformed("status must be one of " + Arrays.toString(OrderStatus.values()) + ".");
         }
         return raw;

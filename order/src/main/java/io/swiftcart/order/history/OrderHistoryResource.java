@@ -36,10 +36,13 @@ class OrderHistoryResource {
 
     @GET
     @RolesAllowed({"customer", "manager", "admin", "orders:read"})
-    @Operation(summary = "List my orders, newest first; a manager's are all", operationId = "listOrders")
+    @Operation(
+            summary = "List my orders, newest first; a manager's are all",
+            operationId = "listOrders")
     public Uni<Page<OrderView>> list(@BeanParam OrderFilter.Query query) {
         Limit limit = Limit.of(query.limit);
-        return orders.list(OrderFilter.of(query), Reader.of(caller.current(), null), limit.plusOne())
+        return orders.list(
+                        OrderFilter.of(query), Reader.of(caller.current(), null), limit.plusOne())
                 .map(found -> found.stream().map(OrderView::from).toList())
                 .map(found -> Page.of(found, limit, last -> Cursor.encode(last.orderId())));
     }
@@ -73,7 +76,8 @@ class OrderHistoryResource {
     @PermitAll // as above
     @Operation(summary = "Where an order stands", operationId = "getOrderStatus")
     public Uni<OrderStatusView> status(
-            @PathParam("orderId") String orderId, @HeaderParam(ORDER_TOKEN) @Nullable String orderToken) {
+            @PathParam("orderId") String orderId,
+            @HeaderParam(ORDER_TOKEN) @Nullable String orderToken) {
         return orders.byId(Ids.parse(orderId), Reader.of(caller.current(), orderToken))
                 .map(OrderView::from)
                 .map(OrderStatusView::from);
@@ -84,7 +88,8 @@ class OrderHistoryResource {
     @PermitAll // as above
     @Operation(summary = "The history of an order", operationId = "getOrderEvents")
     public Uni<Page<OrderEventView>> events(
-            @PathParam("orderId") String orderId, @HeaderParam(ORDER_TOKEN) @Nullable String orderToken) {
+            @PathParam("orderId") String orderId,
+            @HeaderParam(ORDER_TOKEN) @Nullable String orderToken) {
         return orders.events(Ids.parse(orderId), Reader.of(caller.current(), orderToken))
                 .map(events -> new Page<>(List.copyOf(events), null));
     }

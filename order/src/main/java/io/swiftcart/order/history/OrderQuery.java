@@ -21,7 +21,8 @@ class OrderQuery {
     /** $1 manager, $2 customer id, $3 hash of the order token. */
     private static final String MINE = "($1 or o.customer_id = $2 or o.order_token_hash = $3)";
 
-    private static final String BY_ID = "select " + StoredOrder.COLUMNS + "from orders o where o.id = $4 and " + MINE;
+    private static final String BY_ID =
+            "select " + StoredOrder.COLUMNS + "from orders o where o.id = $4 and " + MINE;
     private static final String BY_NUMBER =
             "select " + StoredOrder.COLUMNS + "from orders o where o.order_number = $4 and " + MINE;
     private static final String EVENTS =
@@ -83,7 +84,10 @@ class OrderQuery {
                         .addString(filter.sku())
                         .addUUID(filter.after())
                         .addInteger(most);
-        return database.pool().preparedQuery(LIST).execute(parameters).map(rows -> all(rows, StoredOrder::from));
+        return database.pool()
+                .preparedQuery(LIST)
+                .execute(parameters)
+                .map(rows -> all(rows, StoredOrder::from));
     }
 
     private <T> Uni<T> one(String sql, Tuple parameters, Function<Row, T> mapping) {

@@ -1,6 +1,6 @@
 /**
- * The read side of orders: one order, lists, status, history and the operator's view of the saga, each straight from SQL
- * in which the ownership of the caller stands.
+ * The read side of orders: one order, lists, status, history and the operator's view of the saga,
+ * each straight from SQL in which the ownership of the caller stands.
  */
 @NullMarked
 package io.swiftcart.order.history;

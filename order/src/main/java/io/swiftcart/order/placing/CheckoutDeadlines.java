@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Takes up every checkout whose owner has died or whose pause is over, and drives it through the same door. */
+/**
+ * Takes up every checkout whose owner has died or whose pause is over, and drives it through the
+ * same door.
+ */
 @ApplicationScoped
 class CheckoutDeadlines {
     /** Longer than any inline run, so that only a dead owner's checkout is taken. */
@@ -25,7 +28,8 @@ class CheckoutDeadlines {
     private final CheckoutRunner runner;
     private final Clock clock;
 
-    CheckoutDeadlines(Database database, CheckoutRepository checkouts, CheckoutRunner runner, Clock clock) {
+    CheckoutDeadlines(
+            Database database, CheckoutRepository checkouts, CheckoutRunner runner, Clock clock) {
         this.database = database;
         this.checkouts = checkouts;
         this.runner = runner;
@@ -36,7 +40,9 @@ class CheckoutDeadlines {
         return now.plus(LEASE);
     }
 
-    @Scheduled(every = "${swiftcart.order.checkout.sweep:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${swiftcart.order.checkout.sweep:1s}",
+            concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
         Instant now = clock.instant();
         return checkouts.takeDue(database.pool(), now, leaseFrom(now), BATCH).chain(this::runAll);

@@ -61,7 +61,9 @@ class CheckoutRepository {
             select $9, id, $7, $10, $11, $8, $12 from finished
             """;
 
-    /** Takes over what is due, under a lease; rows that another replica is taking are passed over. */
+    /**
+     * Takes over what is due, under a lease; rows that another replica is taking are passed over.
+     */
     private static final String TAKE_DUE =
             """
             with due as (
@@ -114,8 +116,12 @@ class CheckoutRepository {
                 .replaceWithVoid();
     }
 
-    /** Saves state, attempts and deadline; false when the row has moved on, so that the caller must give way. */
-    Uni<Boolean> save(SqlClient tx, Saga saga, @Nullable String lastError, @Nullable Instant deadline) {
+    /**
+     * Saves state, attempts and deadline; false when the row has moved on, so that the caller must
+     * give way.
+     */
+    Uni<Boolean> save(
+            SqlClient tx, Saga saga, @Nullable String lastError, @Nullable Instant deadline) {
         return tx.preparedQuery(SAVE)
                 .execute(
                         Tuple.tuple()
@@ -142,8 +148,12 @@ class CheckoutRepository {
                                 .addUUID(order.id().value())
                                 .addString(order.status().name())
                                 .addString(order.paymentStatus().name())
-                                .addString(order.payment() == null ? null : order.payment().provider())
-                                .addString(order.payment() == null ? null : order.payment().paymentId())
+                                .addString(
+                                        order.payment() == null ? null : order.payment().provider())
+                                .addString(
+                                        order.payment() == null
+                                                ? null
+                                                : order.payment().paymentId())
                                 .addString(order.failureReason())
                                 .addInteger(order.version())
                                 .addOffsetDateTime(utc(order.updatedAt()))
@@ -158,12 +168,17 @@ class CheckoutRepository {
     Uni<List<Saga>> takeDue(SqlClient client, Instant now, Instant leaseUntil, int most) {
         return client.preparedQuery(TAKE_DUE)
                 .execute(Tuple.of(utc(now), utc(leaseUntil), most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(SagaState::from).toList());
+                .map(
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(SagaState::from)
+                                        .toList());
     }
 
     private static void requireOne(int rows, Order order) {
         if (rows != 1) {
-            throw new IllegalStateException("Order " + order.id() + " is not at version " + (order.version() - 1));
+            throw new IllegalStateException(
+                    "Order " + order.id() + " is not at version " + (order.version() - 1));
         }
     }
 

@@ -17,7 +17,6 @@ import io.swiftcart.platform.idempotency.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -25,8 +24,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives a checkout from its stored state as far as its neighbours answer: sends each command, feeds the reply to the
- * saga, saves where a crash must not forget, and ends through {@link FinishCheckout}.
+ * Drives a checkout from its stored state as far as its neighbours answer: sends each command,
+ * feeds the reply to the saga, saves where a crash must not forget, and ends through {@link
+ * FinishCheckout}.
  *
  * <p>Reached over the local event bus, so that a client that stops waiting does not stop its order.
  */
@@ -46,7 +46,10 @@ class CheckoutRunner {
     private final Payments payments;
     private final Clock clock;
 
-    /** How a run ended: with the answer for the client, or without one while the order is still pending. */
+    /**
+     * How a run ended: with the answer for the client, or without one while the order is still
+     * pending.
+     */
     record Ended(@Nullable Answer answer) {}
 
     CheckoutRunner(
@@ -64,7 +67,10 @@ class CheckoutRunner {
         this.clock = clock;
     }
 
-    /** Drives the checkout until it is final, somebody else has taken it, or a neighbour does not answer. */
+    /**
+     * Drives the checkout until it is final, somebody else has taken it, or a neighbour does not
+     * answer.
+     */
     @ConsumeEvent(ADDRESS)
     Uni<Ended> run(Saga saga) {
         Correlation.begin(saga.correlationId(), null);
@@ -72,20 +78,30 @@ class CheckoutRunner {
         Step step = tooLate ? saga.state().on(new Reply.DeadlinePassed()) : saga.state().resume();
         return take(saga, step, List.of())
                 .onFailure()
-                .invoke(failure -> LOG.errorf(failure, "Checkout of order %s stopped", saga.state().order().id()));
+                .invoke(
+                        failure ->
+                                LOG.errorf(
+                                        failure,
+                                        "Checkout of order %s stopped",
+                                        saga.state().order().id()));
     }
 
-    /** Takes a step: saves it where needed, then sends its commands, or else those that were still to be sent. */
+    /**
+     * Takes a step: saves it where needed, then sends its commands, or else those that were still
+     * to be sent.
+     */
     private Uni<Ended> take(Saga saga, Step step, List<? extends Command> stillToSend) {
         Saga moved = saga.in(step.next());
         if (step.next().isFinal()) {
             return finishCheckout.with(moved).map(Ended::new);
         }
-        List<? extends Command> commands = step.commands().isEmpty() ? stillToSend : step.commands();
+        List<? extends Command> commands =
+                step.commands().isEmpty() ? stillToSend : step.commands();
         if (commands.isEmpty()) {
             return postpone(moved, "waiting for an answer that is not known yet");
         }
-        boolean begunToUndo = step.next() instanceof Compensating && !(saga.state() instanceof Compensating);
+        boolean begunToUndo =
+                step.next() instanceof Compensating && !(saga.state() instanceof Compensating);
         return begunToUndo ? saveThenSend(moved, commands) : send(moved, commands);
     }
 
@@ -93,7 +109,11 @@ class CheckoutRunner {
     private Uni<Ended> saveThenSend(Saga saga, List<? extends Command> commands) {
         return checkouts
                 .save(database.pool(), saga, null, CheckoutDeadlines.leaseFrom(clock.instant()))
-                .chain(mine -> mine ? send(saga.saved(), commands) : Uni.createFrom().item(new Ended(null)));
+                .chain(
+                        mine ->
+                                mine
+                                        ? send(saga.saved(), commands)
+                                        : Uni.createFrom().item(new Ended(null)));
     }
 
     private Uni<Ended> send(Saga saga, List<? extends Command> commands) {
@@ -132,13 +152,16 @@ class CheckoutRunner {
     }
 
     private static boolean wasNotSent(Throwable failure) {
-        return failure instanceof CircuitBreakerOpenException || failure instanceof BulkheadException;
+        return failure instanceof CircuitBreakerOpenException
+                || failure instanceof BulkheadException;
     }
 
     /** Leaves the checkout to the sweeper, with growing pauses. */
     private Uni<Ended> postpone(Saga saga, String why) {
         Checkout state = saga.state();
-        LOG.infof("Checkout of order %s waits in %s: %s", state.order().id(), SagaState.name(state), why);
+        LOG.infof(
+                "Checkout of order %s waits in %s: %s",
+                state.order().id(), SagaState.name(state), why);
         Saga later =
                 new Saga(
                         state,

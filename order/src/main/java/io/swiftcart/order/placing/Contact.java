@@ -4,15 +4,23 @@ import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /** Whom an order is for, as it is stored: personal data, kept with the order alone. */
-record Contact(@Nullable String email, @Nullable String name, @Nullable String phone, @Nullable Object shippingAddress) {
+record Contact(
+        @Nullable String email,
+        @Nullable String name,
+        @Nullable String phone,
+        @Nullable Object shippingAddress) {
 
     /** What the request says; the e-mail of the token where it says nothing. */
-    static Contact of(PlaceOrderRequest request, @Nullable String tokenEmail, @Nullable String tokenName) {
+    static Contact of(
+            PlaceOrderRequest request, @Nullable String tokenEmail, @Nullable String tokenName) {
         PlaceOrderRequest.Customer customer = request.customer();
         if (customer == null) {
             return new Contact(tokenEmail, tokenName, null, request.shippingAddress());
         }
-        Object address = request.shippingAddress() == null ? customer.shippingAddress() : request.shippingAddress();
+        Object address =
+                request.shippingAddress() == null
+                        ? customer.shippingAddress()
+                        : request.shippingAddress();
         return new Contact(customer.email(), customer.name(), customer.phone(), address);
     }
 
@@ -21,7 +29,10 @@ record Contact(@Nullable String email, @Nullable String name, @Nullable String p
         put(json, "email", email);
         put(json, "name", name);
         put(json, "phone", phone);
-        put(json, "shippingAddress", shippingAddress == null ? null : JsonObject.mapFrom(shippingAddress));
+        put(
+                json,
+                "shippingAddress",
+                shippingAddress == null ? null : JsonObject.mapFrom(shippingAddress));
         return json;
     }
 

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The one completion path: saga, order, history, fact and stored answer in one transaction, whoever drove the saga. */
+/**
+ * The one completion path: saga, order, history, fact and stored answer in one transaction, whoever
+ * drove the saga.
+ */
 @ApplicationScoped
 class FinishCheckout {
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -48,7 +51,10 @@ class FinishCheckout {
         this.clock = clock;
     }
 
-    /** Ends a checkout that has reached a final state; the answer for the client, or null when somebody else was first. */
+    /**
+     * Ends a checkout that has reached a final state; the answer for the client, or null when
+     * somebody else was first.
+     */
     Uni<@Nullable Answer> with(Saga saga) {
         Order order = ended(saga.state());
         String name = saga.state() instanceof Confirmed ? "confirmed" : "failed";
@@ -58,13 +64,22 @@ class FinishCheckout {
                 tx ->
                         checkouts
                                 .save(tx, saga, null, null)
-                                .chain(mine -> mine ? write(tx, saga, order, fact, answer) : Uni.createFrom().nullItem()));
+                                .chain(
+                                        mine ->
+                                                mine
+                                                        ? write(tx, saga, order, fact, answer)
+                                                        : Uni.createFrom().nullItem()));
     }
 
     private Uni<Answer> write(SqlConnection tx, Saga saga, Order order, Fact fact, Answer answer) {
         boolean confirmed = saga.state() instanceof Confirmed;
         return checkouts
-                .finish(tx, order, fact, confirmed ? "OrderConfirmed" : "OrderFailed", cause(saga.state()))
+                .finish(
+                        tx,
+                        order,
+                        fact,
+                        confirmed ? "OrderConfirmed" : "OrderFailed",
+                        cause(saga.state()))
                 .chain(() -> outbox.add(tx, List.of(fact)))
                 .chain(() -> keep(tx, saga.claim(), answer))
                 .replaceWith(answer);
@@ -98,25 +113,41 @@ class FinishCheckout {
         return idempotency.answer(
                 201,
                 OrderView.from(order),
-                Map.of("Location", PlaceOrder.PATH + "/" + order.id(), "ETag", ETags.of(order.version())));
+                Map.of(
+                        "Location",
+                        PlaceOrder.PATH + "/" + order.id(),
+                        "ETag",
+                        ETags.of(order.version())));
     }
 
     private Answer refusal(Rejected rejected, Order order) {
         Problem problem =
                 switch (rejected.why()) {
                     case INSUFFICIENT_STOCK ->
-                            new Problem(OrderProblem.INSUFFICIENT_STOCK, "See items for what is available.")
+                            new Problem(
+                                            OrderProblem.INSUFFICIENT_STOCK,
+                                            "See items for what is available.")
                                     .with("items", rejected.shortages());
                     case PAYMENT_DECLINED ->
-                            new Problem(OrderProblem.PAYMENT_DECLINED, "The provider declined; nothing was charged.");
+                            new Problem(
+                                    OrderProblem.PAYMENT_DECLINED,
+                                    "The provider declined; nothing was charged.");
                     case PAYMENT_METHOD_INVALID ->
-                            new Problem(OrderProblem.PAYMENT_METHOD_INVALID, "Use a payment method of the provider.");
+                            new Problem(
+                                    OrderProblem.PAYMENT_METHOD_INVALID,
+                                    "Use a payment method of the provider.");
                     case PAYMENT_UNAVAILABLE ->
-                            new Problem(OrderProblem.PAYMENT_UNAVAILABLE, "Nothing was charged; try again.")
+                            new Problem(
+                                            OrderProblem.PAYMENT_UNAVAILABLE,
+                                            "Nothing was charged; try again.")
                                     .retryAfter(PAUSE);
-                    case TIMED_OUT -> new Problem(OrderProblem.ORDER_TIMED_OUT, "Nothing was charged; order again.");
+                    case TIMED_OUT ->
+                            new Problem(
+                                    OrderProblem.ORDER_TIMED_OUT,
+                                    "Nothing was charged; order again.");
                 };
         boolean told = rejected.why() != Reason.PAYMENT_UNAVAILABLE;
-        return idempotency.answer(told ? problem.with("orderId", order.id().value()) : problem, PlaceOrder.PATH);
+        return idempotency.answer(
+                told ? problem.with("orderId", order.id().value()) : problem, PlaceOrder.PATH);
     }
 }

@@ -1,6 +1,8 @@
 package io.swiftcart.order.placing;
 
-/** A neighbour answered with nothing that the saga can use, such as a 500: the outcome is not known. */
+/**
+ * A neighbour answered with nothing that the saga can use, such as a 500: the outcome is not known.
+ */
 class NoAnswer extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of the facts {@code orders.created|confirmed|failed.v1}, keyed by order id. Amounts are in the minor unit. No
- * name, e-mail, phone or address: whoever needs them asks for them.
+ * The JSON of the facts {@code orders.created|confirmed|failed.v1}, keyed by order id. Amounts are
+ * in the minor unit. No name, e-mail, phone or address: whoever needs them asks for them.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OrderFact(
@@ -46,12 +46,21 @@ record OrderFact(
 
     record Paid(String provider, String paymentId, String status) {}
 
-    /** The fact that the order has reached its version: {@code name} is {@code created}, {@code confirmed} or {@code failed}. */
+    /**
+     * The fact that the order has reached its version: {@code name} is {@code created}, {@code
+     * confirmed} or {@code failed}.
+     */
     static Fact of(String name, Order order) {
         UUID id = Ids.next();
         String type = "Order" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
         OrderFact payload =
-                new OrderFact(id, type, order.updatedAt(), body(order), paid(order.payment()), order.failureReason());
+                new OrderFact(
+                        id,
+                        type,
+                        order.updatedAt(),
+                        body(order),
+                        paid(order.payment()),
+                        order.failureReason());
         return new Fact(
                 id,
                 "orders." + name + ".v1",
@@ -63,7 +72,9 @@ record OrderFact(
     }
 
     private static @Nullable Paid paid(@Nullable Payment payment) {
-        return payment == null ? null : new Paid(payment.provider(), payment.paymentId(), "succeeded");
+        return payment == null
+                ? null
+                : new Paid(payment.provider(), payment.paymentId(), "succeeded");
     }
 
     private static Body body(Order order) {

@@ -5,14 +5,22 @@ import io.swiftcart.platform.problem.ProblemCode;
 /** What can be wrong with an order, beyond what can be wrong with any request. */
 public enum OrderProblem implements ProblemCode {
     PAYMENT_DECLINED("payment-declined", 402, "The payment was declined.", false),
-    INSUFFICIENT_STOCK("insufficient-stock", 409, "There is not enough stock for this order.", false),
+    INSUFFICIENT_STOCK(
+            "insufficient-stock", 409, "There is not enough stock for this order.", false),
     PRICE_CHANGED("price-changed", 409, "A price is not the one you expected.", false),
     TOTAL_CHANGED("total-changed", 409, "The total is not the one you expected.", false),
-    ORDER_TIMED_OUT("order-timed-out", 409, "The order could not be completed in time and was undone.", false),
+    ORDER_TIMED_OUT(
+            "order-timed-out",
+            409,
+            "The order could not be completed in time and was undone.",
+            false),
     UNKNOWN_SKU("unknown-sku", 422, "At least one SKU is not sold here.", false),
-    CURRENCY_MISMATCH("currency-mismatch", 422, "The products are not sold in this currency.", false),
-    PAYMENT_METHOD_INVALID("payment-method-invalid", 422, "The provider does not know the payment method.", false),
-    PAYMENT_UNAVAILABLE("payment-unavailable", 503, "Payments cannot be taken at the moment.", true);
+    CURRENCY_MISMATCH(
+            "currency-mismatch", 422, "The products are not sold in this currency.", false),
+    PAYMENT_METHOD_INVALID(
+            "payment-method-invalid", 422, "The provider does not know the payment method.", false),
+    PAYMENT_UNAVAILABLE(
+            "payment-unavailable", 503, "Payments cannot be taken at the moment.", true);
 
     private final String code;
     private final int status;

@@ -1,6 +1,7 @@
 package io.swiftcart.order.placing;
 
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.order.stored.OrderView;
 import io.swiftcart.platform.idempotency.IdempotencyKey;
 import io.swiftcart.platform.identity.CallerIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import io.swiftcart.order.stored.OrderView;
 
 /** Takes orders. */
 @Path(PlaceOrder.PATH)
@@ -38,21 +38,36 @@ class OrderResource {
     @POST
     @RolesAllowed({"customer", "manager", "admin", "orders:write"})
     @Operation(summary = "Place an order", operationId = "placeOrder")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            required = true,
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "Prefer", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "201",
             description = "Confirmed",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OrderView.class)))
     @APIResponse(
             responseCode = "202",
             description = "Pending: the waiting budget is over",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OrderView.class)))
     @APIResponse(responseCode = "402", description = "payment-declined")
-    @APIResponse(responseCode = "409", description = "insufficient-stock, price-changed, total-changed")
-    @APIResponse(responseCode = "422", description = "unknown-sku, currency-mismatch, payment-method-invalid")
+    @APIResponse(
+            responseCode = "409",
+            description = "insufficient-stock, price-changed, total-changed")
+    @APIResponse(
+            responseCode = "422",
+            description = "unknown-sku, currency-mismatch, payment-method-invalid")
     @APIResponse(responseCode = "503", description = "payment-unavailable")
-    public Uni<Response> place(@NotNull @Valid PlaceOrderRequest request, @Context HttpHeaders headers) {
+    public Uni<Response> place(
+            @NotNull @Valid PlaceOrderRequest request, @Context HttpHeaders headers) {
         List<String> prefer = headers.getRequestHeader("Prefer");
         return placeOrder.with(
                 new PlaceOrder.Intent(

@@ -12,7 +12,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** Payment's commands over HTTP. Answers of any status come back as they are; what they mean is read by {@link Payments}. */
+/**
+ * Payment's commands over HTTP. Answers of any status come back as they are; what they mean is read
+ * by {@link Payments}.
+ */
 @RegisterRestClient(configKey = "payment")
 @RegisterProvider(OutgoingCorrelation.class)
 @OidcClientFilter

@@ -1,8 +1,8 @@
 package io.swiftcart.order.placing;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
-import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Says before anything is written whether payment can be asked. An open breaker closes only through a call, so after its
- * pause orders are let through again and the first of them is the trial.
+ * Says before anything is written whether payment can be asked. An open breaker closes only through
+ * a call, so after its pause orders are let through again and the first of them is the trial.
  */
 @Startup
 @ApplicationScoped

@@ -19,7 +19,10 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Asks payment, and reads its answers as replies of the saga. A failure means that the outcome is not known. */
+/**
+ * Asks payment, and reads its answers as replies of the saga. A failure means that the outcome is
+ * not known.
+ */
 @ApplicationScoped
 class Payments {
     /** Name of the breaker that is asked before an order is taken. */
@@ -31,10 +34,16 @@ class Payments {
         this.payment = payment;
     }
 
-    /** A decline is an answer; only silence, refused connections and 5xx count against the breaker. */
+    /**
+     * A decline is an answer; only silence, refused connections and 5xx count against the breaker.
+     */
     @Timeout(value = 4, unit = ChronoUnit.SECONDS)
     @Retry(maxRetries = 1, delay = 100, jitter = 50, retryOn = IOException.class)
-    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 2, delayUnit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            failureRatio = 0.5,
+            delay = 2,
+            delayUnit = ChronoUnit.SECONDS)
     @CircuitBreakerName(BREAKER)
     @Bulkhead(value = 256, waitingTaskQueue = 1024)
     Uni<Reply> charge(ChargePayment command) {
@@ -62,7 +71,9 @@ class Payments {
             case 200, 201 -> captured(new JsonObject(answer.readEntity(String.class)));
             case 202 -> new Reply.PaymentUnknown();
             case 402 -> new Reply.PaymentDeclined(Reason.PAYMENT_DECLINED);
-            case 409 -> new Reply.PaymentDeclined(Reason.TIMED_OUT); // voided before: somebody has given up already
+            case 409 ->
+                    new Reply.PaymentDeclined(
+                            Reason.TIMED_OUT); // voided before: somebody has given up already
             case 422 -> new Reply.PaymentDeclined(Reason.PAYMENT_METHOD_INVALID);
             case 503 -> new Reply.PaymentUnavailable();
             default -> throw new NoAnswer("payment", answer.getStatus());
@@ -72,13 +83,15 @@ class Payments {
     private static Reply captured(JsonObject body) {
         return "SUCCEEDED".equals(body.getString("status"))
                 ? new Reply.PaymentCaptured(
-                        new Payment(body.getString("provider"), body.getString("providerPaymentId")))
+                        new Payment(
+                                body.getString("provider"), body.getString("providerPaymentId")))
                 : new Reply.PaymentUnknown();
     }
 
     private static Reply undone(VoidPayment command, Response answer) {
         if (answer.getStatus() != Response.Status.OK.getStatusCode()) {
-            throw new NoAnswer("payment", answer.getStatus()); // 202: not known yet, so it stays owed
+            throw new NoAnswer(
+                    "payment", answer.getStatus()); // 202: not known yet, so it stays owed
         }
         return new Reply.Undone(command);
     }

@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Places an order: prices it, writes claim, order, saga, history and fact in one transaction, then waits for the saga as
- * long as the caller will. One order per idempotency key, whatever races.
+ * Places an order: prices it, writes claim, order, saga, history and fact in one transaction, then
+ * waits for the saga as long as the caller will. One order per idempotency key, whatever races.
  */
 @ApplicationScoped
 class PlaceOrder {
@@ -81,7 +81,11 @@ class PlaceOrder {
         Claim claim = idempotency.claim(intent.customerId(), ROUTE, intent.key(), intent.request());
         return idempotency
                 .stored(database.pool(), claim)
-                .chain(answer -> answer == null ? place(intent, claim) : Uni.createFrom().item(answer.replayed()));
+                .chain(
+                        answer ->
+                                answer == null
+                                        ? place(intent, claim)
+                                        : Uni.createFrom().item(answer.replayed()));
     }
 
     private Uni<Response> place(Intent intent, Claim claim) {
@@ -94,9 +98,16 @@ class PlaceOrder {
                 .all()
                 .unis(
                         products.sold(Quote.skus(intent.request())),
-                        checkouts.nextNumber(database.pool(), LocalDate.ofInstant(now, ZoneOffset.UTC)))
+                        checkouts.nextNumber(
+                                database.pool(), LocalDate.ofInstant(now, ZoneOffset.UTC)))
                 .asTuple()
-                .map(read -> order(intent, Quote.of(intent.request(), read.getItem1()), read.getItem2(), now))
+                .map(
+                        read ->
+                                order(
+                                        intent,
+                                        Quote.of(intent.request(), read.getItem1()),
+                                        read.getItem2(),
+                                        now))
                 .chain(order -> write(order, intent, claim));
     }
 
@@ -128,9 +139,17 @@ class PlaceOrder {
                                                                                 saga,
                                                                                 intent.contact(),
                                                                                 fact,
-                                                                                CheckoutDeadlines.leaseFrom(
-                                                                                        order.createdAt()))
-                                                                        .chain(() -> outbox.add(tx, List.of(fact)))
+                                                                                CheckoutDeadlines
+                                                                                        .leaseFrom(
+                                                                                                order
+                                                                                                        .createdAt()))
+                                                                        .chain(
+                                                                                () ->
+                                                                                        outbox.add(
+                                                                                                tx,
+                                                                                                List
+                                                                                                        .of(
+                                                                                                                fact)))
                                                                 : Uni.createFrom().voidItem()))
                 .chain(mine -> mine ? await(saga, intent.waiting()) : repeat(claim));
     }
@@ -146,18 +165,27 @@ class PlaceOrder {
                 .map(Message::body)
                 .onFailure(PlaceOrder::outOfTime)
                 .recoverWithItem(() -> new Ended(null))
-                .chain(ended -> ended.answer() == null ? pending(saga) : Uni.createFrom().item(ended.answer().first()));
+                .chain(
+                        ended ->
+                                ended.answer() == null
+                                        ? pending(saga)
+                                        : Uni.createFrom().item(ended.answer().first()));
     }
 
     private static boolean outOfTime(Throwable failure) {
-        return failure instanceof ReplyException reply && reply.failureType() == ReplyFailure.TIMEOUT;
+        return failure instanceof ReplyException reply
+                && reply.failureType() == ReplyFailure.TIMEOUT;
     }
 
-    /** 202, unless the end was stored in the same moment: the first answer stored is the answer for ever. */
+    /**
+     * 202, unless the end was stored in the same moment: the first answer stored is the answer for
+     * ever.
+     */
     private Uni<Response> pending(Saga saga) {
         Order order = saga.state().order();
         Answer accepted =
-                idempotency.answer(202, OrderView.from(order), Map.of("Location", PATH + "/" + order.id()));
+                idempotency.answer(
+                        202, OrderView.from(order), Map.of("Location", PATH + "/" + order.id()));
         return idempotency
                 .store(database.pool(), saga.claim(), accepted)
                 .chain(() -> idempotency.stored(database.pool(), saga.claim()))

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of {@code POST /orders}. Amounts are in the minor unit of {@code currency}; prices and totals are only ever
- * compared with ours, never taken over.
+ * The body of {@code POST /orders}. Amounts are in the minor unit of {@code currency}; prices and
+ * totals are only ever compared with ours, never taken over.
  *
  * @param paymentMethod the provider's token, never a card number
  * @param expectedTotal when sent, the order is refused unless its total is this

@@ -14,8 +14,9 @@ record Quote(List<OrderLine> lines, Totals totals) {
     private static final int QTY_MAX = 999;
 
     /**
-     * Prices a request from the products that are sold. A problem when a SKU is unknown, the currency is not the products',
-     * or an expected price or total is not ours; a changed price is told before a changed total.
+     * Prices a request from the products that are sold. A problem when a SKU is unknown, the
+     * currency is not the products', or an expected price or total is not ours; a changed price is
+     * told before a changed total.
      */
     static Quote of(PlaceOrderRequest request, Map<String, Product> sold) {
         requireKnown(request, sold);
@@ -56,9 +57,12 @@ record Quote(List<OrderLine> lines, Totals totals) {
     }
 
     private static void requireKnown(PlaceOrderRequest request, Map<String, Product> sold) {
-        List<String> unknown = skus(request).stream().filter(sku -> !sold.containsKey(sku)).toList();
+        List<String> unknown =
+                skus(request).stream().filter(sku -> !sold.containsKey(sku)).toList();
         if (!unknown.isEmpty()) {
-            throw new Problem(OrderProblem.UNKNOWN_SKU, "Not sold here: " + String.join(", ", unknown) + ".")
+            throw new Problem(
+                            OrderProblem.UNKNOWN_SKU,
+                            "Not sold here: " + String.join(", ", unknown) + ".")
                     .with("skus", unknown);
         }
     }
@@ -69,7 +73,8 @@ record Quote(List<OrderLine> lines, Totals totals) {
                         .map(sku -> sold.get(sku).price().currency().getCurrencyCode())
                         .anyMatch(currency -> !currency.equals(request.currency()));
         if (other) {
-            throw new Problem(OrderProblem.CURRENCY_MISMATCH, "Order in the currency of the products.");
+            throw new Problem(
+                    OrderProblem.CURRENCY_MISMATCH, "Order in the currency of the products.");
         }
     }
 
@@ -77,23 +82,34 @@ record Quote(List<OrderLine> lines, Totals totals) {
         List<Map<String, Object>> changed =
                 request.items().stream()
                         .filter(item -> item.unitPrice() != null)
-                        .filter(item -> item.unitPrice() != sold.get(item.sku()).price().minorUnits())
+                        .filter(
+                                item ->
+                                        item.unitPrice()
+                                                != sold.get(item.sku()).price().minorUnits())
                         .map(item -> changed(item, sold.get(item.sku())))
                         .toList();
         if (!changed.isEmpty()) {
-            throw new Problem(OrderProblem.PRICE_CHANGED, "See items for the prices of today.").with("items", changed);
+            throw new Problem(OrderProblem.PRICE_CHANGED, "See items for the prices of today.")
+                    .with("items", changed);
         }
     }
 
     private static Map<String, Object> changed(PlaceOrderRequest.Item item, Product product) {
         return Map.of(
-                "sku", item.sku(), "expectedUnitPrice", item.unitPrice(), "unitPrice", product.price().minorUnits());
+                "sku",
+                item.sku(),
+                "expectedUnitPrice",
+                item.unitPrice(),
+                "unitPrice",
+                product.price().minorUnits());
     }
 
     private void requireTotal(PlaceOrderRequest request) {
         long total = totals.total().minorUnits();
         if (request.expectedTotal() != null && request.expectedTotal() != total) {
-            throw new Problem(OrderProblem.TOTAL_CHANGED, "The total is " + total + " " + request.currency() + ".")
+            throw new Problem(
+                            OrderProblem.TOTAL_CHANGED,
+                            "The total is " + total + " " + request.currency() + ".")
                     .with("totalAmount", total)
                     .with("currency", request.currency());
         }

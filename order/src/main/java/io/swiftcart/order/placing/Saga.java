@@ -11,7 +11,13 @@ import java.time.Instant;
  * @param claim the idempotency claim that its end answers
  * @param correlationId of the request that began it
  */
-record Saga(Checkout state, int version, int attempts, Claim claim, String correlationId, Instant startedAt) {
+record Saga(
+        Checkout state,
+        int version,
+        int attempts,
+        Claim claim,
+        String correlationId,
+        Instant startedAt) {
 
     Saga in(Checkout next) {
         return new Saga(next, version, attempts, claim, correlationId, startedAt);

@@ -52,7 +52,14 @@ final class SagaState {
 
     static JsonObject claim(Claim claim) {
         return JsonObject.of(
-                "caller", claim.caller(), "route", claim.route(), "key", claim.key(), "hash", claim.requestHash());
+                "caller",
+                claim.caller(),
+                "route",
+                claim.route(),
+                "key",
+                claim.key(),
+                "hash",
+                claim.requestHash());
     }
 
     /** The saga of a row that is not final. */
@@ -78,8 +85,11 @@ final class SagaState {
             case "CHARGING_PAYMENT" -> new ChargingPayment(order);
             case "COMPENSATING" ->
                     new Compensating(
-                            order, Reason.valueOf(row.getString("why")), undos(row.getJsonArray("owed"), order.id()));
-            default -> throw new IllegalStateException("A final checkout is never due: " + order.id());
+                            order,
+                            Reason.valueOf(row.getString("why")),
+                            undos(row.getJsonArray("owed"), order.id()));
+            default ->
+                    throw new IllegalStateException("A final checkout is never due: " + order.id());
         };
     }
 
@@ -98,7 +108,8 @@ final class SagaState {
         return switch (name) {
             case "VoidPayment" -> new VoidPayment(order);
             case "ReleaseStock" -> new ReleaseStock(order);
-            default -> throw new IllegalStateException("Unknown undo " + name + " of order " + order);
+            default ->
+                    throw new IllegalStateException("Unknown undo " + name + " of order " + order);
         };
     }
 }

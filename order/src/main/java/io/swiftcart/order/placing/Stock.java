@@ -18,7 +18,10 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Asks inventory, and reads its answers as replies of the saga. A failure means that there was no answer. */
+/**
+ * Asks inventory, and reads its answers as replies of the saga. A failure means that there was no
+ * answer.
+ */
 @ApplicationScoped
 class Stock {
     /** Longer than a checkout may take, so that a hold never ends under a payment. */
@@ -31,7 +34,11 @@ class Stock {
     }
 
     @Timeout(value = 1_500, unit = ChronoUnit.MILLIS)
-    @Retry(maxRetries = 2, delay = 50, jitter = 30, retryOn = {IOException.class, NoAnswer.class})
+    @Retry(
+            maxRetries = 2,
+            delay = 50,
+            jitter = 30,
+            retryOn = {IOException.class, NoAnswer.class})
     @ExponentialBackoff
     @Bulkhead(value = 256, waitingTaskQueue = 1024)
     Uni<Reply> reserve(ReserveStock command) {
@@ -42,7 +49,11 @@ class Stock {
     }
 
     @Timeout(value = 1_500, unit = ChronoUnit.MILLIS)
-    @Retry(maxRetries = 2, delay = 50, jitter = 30, retryOn = {IOException.class, NoAnswer.class})
+    @Retry(
+            maxRetries = 2,
+            delay = 50,
+            jitter = 30,
+            retryOn = {IOException.class, NoAnswer.class})
     @ExponentialBackoff
     @Bulkhead(value = 256, waitingTaskQueue = 1024)
     Uni<Reply> release(ReleaseStock command) {
@@ -70,7 +81,12 @@ class Stock {
     private static List<Reply.Shortage> shortages(JsonArray items) {
         return items.stream()
                 .map(JsonObject.class::cast)
-                .map(i -> new Reply.Shortage(i.getString("sku"), i.getInteger("requested"), i.getInteger("available")))
+                .map(
+                        i ->
+                                new Reply.Shortage(
+                                        i.getString("sku"),
+                                        i.getInteger("requested"),
+                                        i.getInteger("available")))
                 .toList();
     }
 

@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long a caller is willing to wait for the order to be final: RFC 7240's {@code Prefer} header. */
+/**
+ * How long a caller is willing to wait for the order to be final: RFC 7240's {@code Prefer} header.
+ */
 record Waiting(Duration budget) {
     private static final Duration DEFAULT = Duration.ofSeconds(2);
     private static final int SECONDS_MAX = 10;
     private static final Pattern WAIT = Pattern.compile("wait=\"?(\\d{1,4})\"?");
 
-    /** Reads {@code respond-async} and {@code wait=N}; what is not understood is ignored, as the RFC asks. */
+    /**
+     * Reads {@code respond-async} and {@code wait=N}; what is not understood is ignored, as the RFC
+     * asks.
+     */
     static Waiting of(List<String> prefer) {
         Duration budget = DEFAULT;
         for (String preference : String.join(",", prefer).split("[,;]")) {

@@ -24,7 +24,8 @@ class ProductRepository {
                 version = excluded.version
             where product_view.version < excluded.version
             """;
-    private static final String FIND = "select sku, name, price, currency, active from product_view where sku = any($1)";
+    private static final String FIND =
+            "select sku, name, price, currency, active from product_view where sku = any($1)";
 
     private final Database database;
 
@@ -54,11 +55,15 @@ class ProductRepository {
                         rows ->
                                 StreamSupport.stream(rows.spliterator(), false)
                                         .map(ProductRepository::product)
-                                        .collect(Collectors.toMap(Product::sku, Function.identity())));
+                                        .collect(
+                                                Collectors.toMap(
+                                                        Product::sku, Function.identity())));
     }
 
     private static Product product(Row row) {
-        Money price = new Money(row.getLong("price"), Currency.getInstance(row.getString("currency")));
-        return new Product(row.getString("sku"), row.getString("name"), price, row.getBoolean("active"));
+        Money price =
+                new Money(row.getLong("price"), Currency.getInstance(row.getString("currency")));
+        return new Product(
+                row.getString("sku"), row.getString("name"), price, row.getBoolean("active"));
     }
 }

@@ -1,5 +1,6 @@
 /**
- * What products cost: the local view that orders are priced from. The facts of the catalogue write it, placing reads it.
+ * What products cost: the local view that orders are priced from. The facts of the catalogue write
+ * it, placing reads it.
  */
 @NullMarked
 package io.swiftcart.order.pricing;

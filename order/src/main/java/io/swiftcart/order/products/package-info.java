@@ -1,6 +1,4 @@
-/**
- * Listens to {@code catalog.products.v1} and keeps the local view of products in step.
- */
+/** Listens to {@code catalog.products.v1} and keeps the local view of products in step. */
 @NullMarked
 package io.swiftcart.order.products;
 

@@ -35,7 +35,11 @@ public record OrderView(
     public record Line(String sku, String name, int qty, long unitPrice, long lineTotal) {
         static Line from(OrderLine line) {
             return new Line(
-                    line.sku(), line.name(), line.qty(), line.unitPrice().minorUnits(), line.total().minorUnits());
+                    line.sku(),
+                    line.name(),
+                    line.qty(),
+                    line.unitPrice().minorUnits(),
+                    line.total().minorUnits());
         }
     }
 

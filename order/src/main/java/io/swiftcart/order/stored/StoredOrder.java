@@ -17,7 +17,9 @@ import java.util.List;
 
 /** Reads orders from rows: the columns to select and the mapping to the domain. */
 public final class StoredOrder {
-    /** Select list over {@code orders o}; lines come as one JSON array, so that an order is one row. */
+    /**
+     * Select list over {@code orders o}; lines come as one JSON array, so that an order is one row.
+     */
     public static final String COLUMNS =
             """
             o.id, o.order_number, o.customer_id, o.status, o.payment_status, o.currency, o.subtotal, o.discount,
@@ -47,7 +49,9 @@ public final class StoredOrder {
                 row.getString("payment_method"),
                 OrderStatus.valueOf(row.getString("status")),
                 PaymentStatus.valueOf(row.getString("payment_status")),
-                paymentId == null ? null : new Payment(row.getString("payment_provider"), paymentId),
+                paymentId == null
+                        ? null
+                        : new Payment(row.getString("payment_provider"), paymentId),
                 row.getString("failure_reason"),
                 row.getInteger("version"),
                 time(row, "created_at"),
@@ -60,7 +64,10 @@ public final class StoredOrder {
     }
 
     private static List<OrderLine> lines(JsonArray lines, Currency currency) {
-        return lines.stream().map(JsonObject.class::cast).map(line -> line(line, currency)).toList();
+        return lines.stream()
+                .map(JsonObject.class::cast)
+                .map(line -> line(line, currency))
+                .toList();
     }
 
     private static OrderLine line(JsonObject line, Currency currency) {

@@ -36,7 +36,8 @@ class CheckoutTest {
     private static final Currency USD = Currency.getInstance("USD");
     private static final Payment PAYMENT = new Payment("stripe", "pi_1");
 
-    private final List<OrderLine> lines = List.of(new OrderLine("SKU-1", "Lamp", 2, new Money(1299, USD)));
+    private final List<OrderLine> lines =
+            List.of(new OrderLine("SKU-1", "Lamp", 2, new Money(1299, USD)));
     private final Order order =
             Order.placed(
                             new OrderId(UUID.fromString("0192f0c1-0000-7000-8000-000000000001")),
@@ -64,7 +65,8 @@ class CheckoutTest {
 
         assertEquals(new ChargingPayment(order), step.next());
         assertEquals(
-                List.of(new ChargePayment(order.id(), new Money(2598, USD), "pm_card_visa")), step.commands());
+                List.of(new ChargePayment(order.id(), new Money(2598, USD), "pm_card_visa")),
+                step.commands());
     }
 
     @Test
@@ -86,12 +88,14 @@ class CheckoutTest {
     }
 
     @Test
-    void a_declined_payment_owes_the_stock_and_whatever_was_charged_and_is_rejected_only_when_both_are_undone() {
+    void
+            a_declined_payment_owes_the_stock_and_whatever_was_charged_and_is_rejected_only_when_both_are_undone() {
         Step declined = new ChargingPayment(order).on(new PaymentDeclined(Reason.PAYMENT_DECLINED));
         assertEquals(List.of(voiding, release), declined.commands());
 
         Step halfWay = declined.next().on(new Undone(voiding));
-        assertEquals(new Compensating(order, Reason.PAYMENT_DECLINED, List.of(release)), halfWay.next());
+        assertEquals(
+                new Compensating(order, Reason.PAYMENT_DECLINED, List.of(release)), halfWay.next());
 
         Step end = halfWay.next().on(new Undone(release));
         assertEquals(new Rejected(order, Reason.PAYMENT_DECLINED, List.of()), end.next());
@@ -117,7 +121,8 @@ class CheckoutTest {
     void a_reservation_that_was_closed_meanwhile_owes_everything() {
         Step step = new ReservingStock(order).on(new ReservationClosed());
 
-        assertEquals(new Compensating(order, Reason.TIMED_OUT, List.of(voiding, release)), step.next());
+        assertEquals(
+                new Compensating(order, Reason.TIMED_OUT, List.of(voiding, release)), step.next());
     }
 
     @Test
@@ -138,13 +143,18 @@ class CheckoutTest {
     @Test
     void an_answer_that_cannot_follow_is_refused() {
         assertThrows(
-                UnexpectedReply.class, () -> new ReservingStock(order).on(new PaymentCaptured(PAYMENT)));
-        assertThrows(UnexpectedReply.class, () -> new ChargingPayment(order).on(new Undone(release)));
+                UnexpectedReply.class,
+                () -> new ReservingStock(order).on(new PaymentCaptured(PAYMENT)));
+        assertThrows(
+                UnexpectedReply.class, () -> new ChargingPayment(order).on(new Undone(release)));
     }
 
     @Test
     void a_final_state_answers_everything_with_itself() {
-        for (Checkout end : List.of(new Confirmed(order, PAYMENT), new Rejected(order, Reason.TIMED_OUT, List.of()))) {
+        for (Checkout end :
+                List.of(
+                        new Confirmed(order, PAYMENT),
+                        new Rejected(order, Reason.TIMED_OUT, List.of()))) {
             for (Reply reply : everyReply()) {
                 assertEquals(new Step(end, List.of()), end.on(reply));
             }

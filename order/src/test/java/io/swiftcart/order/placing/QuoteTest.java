@@ -41,7 +41,9 @@ class QuoteTest {
                         .lines()
                         .getFirst()
                         .qty());
-        refused("validation-failed", request(null, item("SKU-1", 999, null), item("SKU-1", 1, null)));
+        refused(
+                "validation-failed",
+                request(null, item("SKU-1", 999, null), item("SKU-1", 1, null)));
     }
 
     @Test
@@ -51,13 +53,15 @@ class QuoteTest {
 
     @Test
     void an_expected_price_must_be_the_price_of_today() {
-        assertEquals(usd(1299), Quote.of(request(null, item("SKU-1", 1, 1299L)), sold).totals().total());
+        assertEquals(
+                usd(1299), Quote.of(request(null, item("SKU-1", 1, 1299L)), sold).totals().total());
         refused("price-changed", request(null, item("SKU-1", 1, 1298L)));
     }
 
     @Test
     void an_expected_total_must_be_the_total_of_today() {
-        assertEquals(usd(1299), Quote.of(request(1299L, item("SKU-1", 1, null)), sold).totals().total());
+        assertEquals(
+                usd(1299), Quote.of(request(1299L, item("SKU-1", 1, null)), sold).totals().total());
         refused("total-changed", request(1300L, item("SKU-1", 1, null)));
     }
 
@@ -69,7 +73,8 @@ class QuoteTest {
     @Test
     void the_currency_must_be_that_of_the_products() {
         PlaceOrderRequest inEuro =
-                new PlaceOrderRequest(List.of(item("SKU-1", 1, null)), "EUR", "pm_card_visa", null, null, null);
+                new PlaceOrderRequest(
+                        List.of(item("SKU-1", 1, null)), "EUR", "pm_card_visa", null, null, null);
 
         refused("currency-mismatch", inEuro);
     }
@@ -79,8 +84,10 @@ class QuoteTest {
         assertEquals(code, problem.code().code());
     }
 
-    private static PlaceOrderRequest request(@Nullable Long expectedTotal, PlaceOrderRequest.Item... items) {
-        return new PlaceOrderRequest(List.of(items), "USD", "pm_card_visa", null, null, expectedTotal);
+    private static PlaceOrderRequest request(
+            @Nullable Long expectedTotal, PlaceOrderRequest.Item... items) {
+        return new PlaceOrderRequest(
+                List.of(items), "USD", "pm_card_visa", null, null, expectedTotal);
     }
 
     private static PlaceOrderRequest.Item item(String sku, int qty, @Nullable Long unitPrice) {

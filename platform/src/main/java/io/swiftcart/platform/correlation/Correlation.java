@@ -7,8 +7,8 @@ import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The correlation id and W3C trace parent of what is being worked on, kept in the logging context of the current Vert.x
- * context, so that every log line carries them without being told.
+ * The correlation id and W3C trace parent of what is being worked on, kept in the logging context
+ * of the current Vert.x context, so that every log line carries them without being told.
  */
 public final class Correlation {
     /** Request and answer header of the correlation id. */
@@ -34,12 +34,14 @@ public final class Correlation {
 
     /** The W3C trace parent of the work under way. */
     public static String traceparent() {
-        return MDC.get(TRACEPARENT) instanceof String parent ? parent : remember(TRACEPARENT, newTrace());
+        return MDC.get(TRACEPARENT) instanceof String parent
+                ? parent
+                : remember(TRACEPARENT, newTrace());
     }
 
     /**
-     * Starts a piece of work under the ids it came with, or under new ones where they are absent or malformed, and
-     * returns the correlation id.
+     * Starts a piece of work under the ids it came with, or under new ones where they are absent or
+     * malformed, and returns the correlation id.
      */
     public static String begin(@Nullable String offeredId, @Nullable String offeredTrace) {
         boolean traced = offeredTrace != null && VALID_TRACEPARENT.matcher(offeredTrace).matches();

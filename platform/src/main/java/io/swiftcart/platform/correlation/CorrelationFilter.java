@@ -5,7 +5,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Puts every request under its correlation id before anything else sees it, and echoes the id on the answer. */
+/**
+ * Puts every request under its correlation id before anything else sees it, and echoes the id on
+ * the answer.
+ */
 @Singleton
 class CorrelationFilter {
     /** Before CORS, authentication and everything that may answer by itself. */

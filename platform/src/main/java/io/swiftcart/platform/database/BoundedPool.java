@@ -6,7 +6,10 @@ import io.vertx.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 
-/** Bounds how many requests wait for a connection and for how long; the driver's own defaults are without end. */
+/**
+ * Bounds how many requests wait for a connection and for how long; the driver's own defaults are
+ * without end.
+ */
 @Singleton
 class BoundedPool implements PgPoolCreator {
     private static final int WAITING_MAX = 2_000;

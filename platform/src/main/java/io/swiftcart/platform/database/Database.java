@@ -10,15 +10,19 @@ import java.util.function.Function;
 /**
  * The one way to this service's PostgreSQL.
  *
- * <p>A transaction is a value: the work receives its connection and hands it to repositories and the outbox, so nothing can
- * be written outside it by mistake. No network call may be made in it; collect what is needed before, act on it after.
+ * <p>A transaction is a value: the work receives its connection and hands it to repositories and
+ * the outbox, so nothing can be written outside it by mistake. No network call may be made in it;
+ * collect what is needed before, act on it after.
  */
 @ApplicationScoped
 public class Database {
     private final Pool pool;
     private final EventBus bus;
 
-    /** Local address told after each commit, so that the outbox relay need not wait for its next look. */
+    /**
+     * Local address told after each commit, so that the outbox relay need not wait for its next
+     * look.
+     */
     public static final String COMMITTED = "swiftcart.database.committed";
 
     Database(Pool pool, EventBus bus) {
@@ -31,12 +35,16 @@ public class Database {
         return pool;
     }
 
-    /** Runs the work in one transaction: committed when it gives an item, rolled back when it fails. */
+    /**
+     * Runs the work in one transaction: committed when it gives an item, rolled back when it fails.
+     */
     public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
         return pool.withTransaction(work).invoke(this::announce);
     }
 
-    /** Tells that a single statement has committed facts; {@link #inTransaction} does it by itself. */
+    /**
+     * Tells that a single statement has committed facts; {@link #inTransaction} does it by itself.
+     */
     public void announce() {
         bus.publish(COMMITTED, "");
     }

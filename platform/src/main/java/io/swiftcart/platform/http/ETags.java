@@ -15,12 +15,14 @@ public final class ETags {
     }
 
     /**
-     * The version that {@code If-Match} names. Missing: problem 428. A tag that was never ours (or {@code *}, which would
-     * defeat the check): problem 412.
+     * The version that {@code If-Match} names. Missing: problem 428. A tag that was never ours (or
+     * {@code *}, which would defeat the check): problem 412.
      */
     public static long required(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
-            throw new Problem(CommonProblem.PRECONDITION_REQUIRED, "Send the ETag of what you read in If-Match.");
+            throw new Problem(
+                    CommonProblem.PRECONDITION_REQUIRED,
+                    "Send the ETag of what you read in If-Match.");
         }
         String tag = ifMatch.strip();
         if (!tag.matches("\"[0-9]{1,18}\"")) {
@@ -43,6 +45,8 @@ public final class ETags {
 
     /** The problem for a change that was based on an older version. */
     public static Problem stale() {
-        return new Problem(CommonProblem.PRECONDITION_FAILED, "Read it again and repeat the change on what you find.");
+        return new Problem(
+                CommonProblem.PRECONDITION_FAILED,
+                "Read it again and repeat the change on what you find.");
     }
 }

@@ -1,6 +1,4 @@
-/**
- * Small pieces of HTTP that more than two services need: entity tags and conditional requests.
- */
+/** Small pieces of HTTP that more than two services need: entity tags and conditional requests. */
 @NullMarked
 package io.swiftcart.platform.http;
 

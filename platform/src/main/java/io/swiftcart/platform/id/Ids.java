@@ -16,7 +16,9 @@ public final class Ids {
 
     private Ids() {}
 
-    /** A new UUIDv7 (RFC 9562): roughly ordered by creation time, so that indexes grow at one end. */
+    /**
+     * A new UUIDv7 (RFC 9562): roughly ordered by creation time, so that indexes grow at one end.
+     */
     public static UUID next() {
         return TIME_ORDERED.generate();
     }
@@ -28,7 +30,10 @@ public final class Ids {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Reads an id from a path or query; a {@link Problem} with status 400 when it is not a canonical UUID. */
+    /**
+     * Reads an id from a path or query; a {@link Problem} with status 400 when it is not a
+     * canonical UUID.
+     */
     public static UUID parse(String raw) {
         try {
             UUID id = UUID.fromString(raw);

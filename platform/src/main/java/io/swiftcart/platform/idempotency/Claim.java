@@ -3,7 +3,8 @@ package io.swiftcart.platform.idempotency;
 import java.util.HexFormat;
 
 /**
- * What one idempotency key stands for: the key in its scope (caller and route) and the hash of the request's meaning.
+ * What one idempotency key stands for: the key in its scope (caller and route) and the hash of the
+ * request's meaning.
  *
  * @param caller id of the caller
  * @param route method and path template, e.g. {@code POST /api/v1/orders}

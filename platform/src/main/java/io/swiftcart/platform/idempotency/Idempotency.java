@@ -27,15 +27,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One effect per idempotency key, whatever races, and the same answer to every repeat within 24 hours.
+ * One effect per idempotency key, whatever races, and the same answer to every repeat within 24
+ * hours.
  *
- * <p>The claim commits together with the change it guards. A repeat with another payload is refused (422), one that comes
- * while the first runs is told so (409). Answers that mean that nothing has happened are not kept, so the key stays free.
+ * <p>The claim commits together with the change it guards. A repeat with another payload is refused
+ * (422), one that comes while the first runs is told so (409). Answers that mean that nothing has
+ * happened are not kept, so the key stays free.
  */
 @ApplicationScoped
 public class Idempotency {
     private static final int RETENTION_HOURS = 24;
-    private static final Set<Integer> NOTHING_HAPPENED = Set.of(400, 401, 403, 404, 413, 415, 429, 500, 503);
+    private static final Set<Integer> NOTHING_HAPPENED =
+            Set.of(400, 401, 403, 404, 413, 415, 429, 500, 503);
 
     private final Database database;
     private final IdempotencyRepository keys;
@@ -43,7 +46,11 @@ public class Idempotency {
     private final ObjectMapper json;
     private final ObjectMapper canonical;
 
-    Idempotency(Database database, IdempotencyRepository keys, ProblemWriter problems, ObjectMapper json) {
+    Idempotency(
+            Database database,
+            IdempotencyRepository keys,
+            ProblemWriter problems,
+            ObjectMapper json) {
         this.database = database;
         this.keys = keys;
         this.problems = problems;
@@ -57,7 +64,10 @@ public class Idempotency {
                         .build();
     }
 
-    /** The claim of {@code key} by a caller on a route for this request (a record, or anything else that is JSON). */
+    /**
+     * The claim of {@code key} by a caller on a route for this request (a record, or anything else
+     * that is JSON).
+     */
     public Claim claim(String caller, String route, IdempotencyKey key, Object request) {
         try {
             byte[] meaning = canonical.writeValueAsBytes(request);
@@ -83,30 +93,40 @@ public class Idempotency {
 
     /** A problem as an answer that can be stored; {@code path} is the path of the request. */
     public Answer answer(Problem problem, String path) {
-        return new Answer(problem.code().status(), problems.headers(problem), problems.body(problem, path));
+        return new Answer(
+                problem.code().status(), problems.headers(problem), problems.body(problem, path));
     }
 
     /**
-     * Runs {@code work} once per key where the whole write is one transaction, and stores its answer in that transaction. A
-     * {@link Problem} from the work rolls it back and is stored too, unless it means that nothing happened; {@code path}
-     * is the path of the request.
+     * Runs {@code work} once per key where the whole write is one transaction, and stores its
+     * answer in that transaction. A {@link Problem} from the work rolls it back and is stored too,
+     * unless it means that nothing happened; {@code path} is the path of the request.
      */
     public Uni<Response> once(Claim claim, String path, Function<SqlConnection, Uni<Answer>> work) {
         return database.inTransaction(
-                        tx -> keys.claim(tx, claim).chain(isNew -> isNew ? first(tx, claim, work) : repeat(tx, claim)))
+                        tx ->
+                                keys.claim(tx, claim)
+                                        .chain(
+                                                isNew ->
+                                                        isNew
+                                                                ? first(tx, claim, work)
+                                                                : repeat(tx, claim)))
                 .onFailure(Problem.class)
                 .call(problem -> storeRefusal(claim, path, problem));
     }
 
     /**
-     * Takes a claim within the transaction of a change whose answer comes later; false when it is taken already.
-     * The answer follows with {@link #store}, or {@link #free} gives the claim up.
+     * Takes a claim within the transaction of a change whose answer comes later; false when it is
+     * taken already. The answer follows with {@link #store}, or {@link #free} gives the claim up.
      */
     public Uni<Boolean> take(SqlClient tx, Claim claim) {
         return keys.claim(tx, claim);
     }
 
-    /** The answer stored for a claim; null when the key is free. A problem when it is in flight or was used otherwise. */
+    /**
+     * The answer stored for a claim; null when the key is free. A problem when it is in flight or
+     * was used otherwise.
+     */
     public Uni<@Nullable Answer> stored(SqlClient client, Claim claim) {
         return keys.find(client, claim).onItem().ifNotNull().transform(Idempotency::answerOf);
     }
@@ -126,7 +146,8 @@ public class Idempotency {
         return keys.forget(database.pool(), RETENTION_HOURS).replaceWithVoid();
     }
 
-    private Uni<Response> first(SqlConnection tx, Claim claim, Function<SqlConnection, Uni<Answer>> work) {
+    private Uni<Response> first(
+            SqlConnection tx, Claim claim, Function<SqlConnection, Uni<Answer>> work) {
         return work.apply(tx).call(answer -> keys.store(tx, claim, answer)).map(Answer::first);
     }
 
@@ -150,7 +171,8 @@ public class Idempotency {
 
     private static Answer answerOf(IdempotencyRepository.Known known) {
         if (!known.sameRequest()) {
-            throw new Problem(CommonProblem.IDEMPOTENCY_KEY_REUSED, "Use a new key for another request.");
+            throw new Problem(
+                    CommonProblem.IDEMPOTENCY_KEY_REUSED, "Use a new key for another request.");
         }
         if (known.answer() == null) {
             throw inFlight();

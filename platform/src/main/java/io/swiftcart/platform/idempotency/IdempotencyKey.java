@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The caller's name for one intended effect: 1 to 255 visible ASCII characters. Sent bare or in double quotes, which mean
- * the same key.
+ * The caller's name for one intended effect: 1 to 255 visible ASCII characters. Sent bare or in
+ * double quotes, which mean the same key.
  */
 public record IdempotencyKey(String value) {
     /** Request header. */
@@ -20,7 +20,9 @@ public record IdempotencyKey(String value) {
     public static IdempotencyKey required(HttpHeaders headers) {
         List<String> sent = headers.getRequestHeader(HEADER);
         if (sent == null || sent.isEmpty()) {
-            throw new Problem(CommonProblem.IDEMPOTENCY_KEY_MISSING, "Send an Idempotency-Key header, new for each effect.");
+            throw new Problem(
+                    CommonProblem.IDEMPOTENCY_KEY_MISSING,
+                    "Send an Idempotency-Key header, new for each effect.");
         }
         if (sent.size() > 1) {
             throw invalid("Send one Idempotency-Key header.");

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** The table of claimed keys and stored answers. */
 @ApplicationScoped
 class IdempotencyRepository {
-    /** The advisory lock lives as long as the transaction: whoever does not get it has met a first request in flight. */
+    /**
+     * The advisory lock lives as long as the transaction: whoever does not get it has met a first
+     * request in flight.
+     */
     private static final String CLAIM =
             """
             with lock as (select pg_try_advisory_xact_lock(hashtextextended($1 || ' ' || $2 || ' ' || $3, 0)) as got)
@@ -47,7 +50,12 @@ class IdempotencyRepository {
 
     Uni<Boolean> claim(SqlClient tx, Claim claim) {
         return tx.preparedQuery(CLAIM)
-                .execute(Tuple.of(claim.caller(), claim.route(), claim.key(), Buffer.buffer(claim.hashBytes())))
+                .execute(
+                        Tuple.of(
+                                claim.caller(),
+                                claim.route(),
+                                claim.key(),
+                                Buffer.buffer(claim.hashBytes())))
                 .map(result -> result.rowCount() == 1);
     }
 
@@ -64,10 +72,13 @@ class IdempotencyRepository {
                                 .addString(claim.caller())
                                 .addString(claim.route())
                                 .addString(claim.key())
-                                .addBuffer(io.vertx.mutiny.core.buffer.Buffer.buffer(claim.hashBytes()))
+                                .addBuffer(
+                                        io.vertx.mutiny.core.buffer.Buffer.buffer(
+                                                claim.hashBytes()))
                                 .addInteger(answer.status())
                                 .addJsonObject(new JsonObject(new HashMap<>(answer.headers())))
-                                .addBuffer(io.vertx.mutiny.core.buffer.Buffer.buffer(answer.body())))
+                                .addBuffer(
+                                        io.vertx.mutiny.core.buffer.Buffer.buffer(answer.body())))
                 .replaceWithVoid();
     }
 
@@ -78,7 +89,9 @@ class IdempotencyRepository {
     }
 
     Uni<Integer> forget(SqlClient client, int hours) {
-        return client.preparedQuery(FORGET).execute(Tuple.of(hours)).map(result -> result.rowCount());
+        return client.preparedQuery(FORGET)
+                .execute(Tuple.of(hours))
+                .map(result -> result.rowCount());
     }
 
     private static Known known(Row row, Claim claim) {
@@ -88,7 +101,9 @@ class IdempotencyRepository {
             return new Known(same, null);
         }
         Map<String, String> headers = new HashMap<>();
-        row.getJsonObject("headers").forEach(header -> headers.put(header.getKey(), header.getValue().toString()));
-        return new Known(same, new Answer(status, Map.copyOf(headers), row.getBuffer("body").getBytes()));
+        row.getJsonObject("headers")
+                .forEach(header -> headers.put(header.getKey(), header.getValue().toString()));
+        return new Known(
+                same, new Answer(status, Map.copyOf(headers), row.getBuffer("body").getBytes()));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * HTTP idempotency: the claim of a key commits together with the change it guards, the stored answer is replayed byte
- * for byte.
+ * HTTP idempotency: the claim of a key commits together with the change it guards, the stored
+ * answer is replayed byte for byte.
  */
 @NullMarked
 package io.swiftcart.platform.idempotency;

@@ -5,7 +5,8 @@ import java.util.Set;
 /**
  * Who sent a request.
  *
- * @param id subject of the verified token: a customer's id or a machine client's; empty for an anonymous caller
+ * @param id subject of the verified token: a customer's id or a machine client's; empty for an
+ *     anonymous caller
  * @param roles roles and scopes of the token
  */
 public record Caller(String id, Set<String> roles, boolean anonymous) {

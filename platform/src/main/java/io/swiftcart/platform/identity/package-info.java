@@ -1,6 +1,4 @@
-/**
- * Who calls: the verified token of a request as a plain record.
- */
+/** Who calls: the verified token of a request as a plain record. */
 @NullMarked
 package io.swiftcart.platform.identity;
 

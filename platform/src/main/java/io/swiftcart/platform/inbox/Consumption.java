@@ -23,7 +23,10 @@ public class Consumption {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
-    /** 0.1 + 0.2 + 0.4 + 0.8 + 1.6 + 3 s: under the 10 s after which valid facts behind this one must go on. */
+    /**
+     * 0.1 + 0.2 + 0.4 + 0.8 + 1.6 + 3 s: under the 10 s after which valid facts behind this one
+     * must go on.
+     */
     private static final int RETRIES = 6;
 
     private final ObjectMapper tolerant;
@@ -35,12 +38,13 @@ public class Consumption {
     /**
      * Parses the fact and runs the use case under the fact's correlation id, then acknowledges.
      *
-     * <p>A fact that cannot be parsed goes to the dead letters at once. A use case that fails is tried again with growing
-     * pauses, then the fact goes to the dead letters. While a store is away the fact waits, however long that takes.
-     * Tombstones are acknowledged and passed over. Delivery is at least once: the use case claims the event id in {@link
-     * Inbox}.
+     * <p>A fact that cannot be parsed goes to the dead letters at once. A use case that fails is
+     * tried again with growing pauses, then the fact goes to the dead letters. While a store is
+     * away the fact waits, however long that takes. Tombstones are acknowledged and passed over.
+     * Delivery is at least once: the use case claims the event id in {@link Inbox}.
      */
-    public <T> Uni<Void> of(Message<byte[]> message, Class<T> type, Function<T, Uni<Void>> useCase) {
+    public <T> Uni<Void> of(
+            Message<byte[]> message, Class<T> type, Function<T, Uni<Void>> useCase) {
         resume(message);
         byte[] payload = message.getPayload();
         if (payload == null) {
@@ -50,7 +54,9 @@ public class Consumption {
         try {
             fact = tolerant.readValue(payload, type);
         } catch (IOException e) {
-            LOG.errorf("A %s cannot be read and goes to the dead letters: %s", type.getSimpleName(), e.getMessage());
+            LOG.errorf(
+                    "A %s cannot be read and goes to the dead letters: %s",
+                    type.getSimpleName(), e.getMessage());
             return Uni.createFrom().completionStage(() -> message.nack(e));
         }
         return Uni.createFrom()
@@ -60,7 +66,11 @@ public class Consumption {
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .atMost(RETRIES)
                 .onFailure(Faults::away)
-                .invoke(failure -> LOG.warnf("A %s waits, a part is away: %s", type.getSimpleName(), failure))
+                .invoke(
+                        failure ->
+                                LOG.warnf(
+                                        "A %s waits, a part is away: %s",
+                                        type.getSimpleName(), failure))
                 .onFailure(Faults::away)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
@@ -69,11 +79,14 @@ public class Consumption {
                 .transformToUni((done, failure) -> settle(message, type, failure));
     }
 
-    private static Uni<Void> settle(Message<byte[]> message, Class<?> type, @Nullable Throwable failure) {
+    private static Uni<Void> settle(
+            Message<byte[]> message, Class<?> type, @Nullable Throwable failure) {
         if (failure == null) {
             return Uni.createFrom().completionStage(message::ack);
         }
-        LOG.error("A " + type.getSimpleName() + " cannot be worked off and goes to the dead letters", failure);
+        LOG.error(
+                "A " + type.getSimpleName() + " cannot be worked off and goes to the dead letters",
+                failure);
         return Uni.createFrom().completionStage(() -> message.nack(failure));
     }
 
@@ -88,6 +101,8 @@ public class Consumption {
 
     private static @Nullable String header(IncomingKafkaRecordMetadata<?, ?> record, String name) {
         Header header = record.getHeaders().lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null
+                ? null
+                : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -13,8 +13,9 @@ public class Inbox {
             "insert into inbox (consumer, event_id) values ($1, $2) on conflict do nothing";
 
     /**
-     * Claims a fact for a consumer within the transaction of {@code tx}; false when it has been worked off before. Two
-     * deliveries at once wait for each other here, so the effect happens once.
+     * Claims a fact for a consumer within the transaction of {@code tx}; false when it has been
+     * worked off before. Two deliveries at once wait for each other here, so the effect happens
+     * once.
      */
     public Uni<Boolean> claim(SqlClient tx, String consumer, UUID eventId) {
         return tx.preparedQuery(CLAIM)

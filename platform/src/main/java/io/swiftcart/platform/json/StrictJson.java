@@ -22,15 +22,17 @@ import java.io.IOException;
 import java.io.Serial;
 
 /**
- * Makes the mapper of requests strict: unknown or repeated members, trailing text, numbers in quotes, fractions for whole
- * numbers, null for a primitive, and strings that PostgreSQL cannot store are all refused. Quietly accepting any of them
- * has meant money or quantities that the caller did not write.
+ * Makes the mapper of requests strict: unknown or repeated members, trailing text, numbers in
+ * quotes, fractions for whole numbers, null for a primitive, and strings that PostgreSQL cannot
+ * store are all refused. Quietly accepting any of them has meant money or quantities that the
+ * caller did not write.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
     @Override
-    @SuppressWarnings("deprecation") // MapperFeature can still be set on a built mapper only this way
+    @SuppressWarnings(
+            "deprecation") // MapperFeature can still be set on a built mapper only this way
     public void customize(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
@@ -53,21 +55,30 @@ public class StrictJson implements ObjectMapperCustomizer {
 
     private static boolean storable(String text) {
         return text.codePoints()
-                .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+                .noneMatch(
+                        c ->
+                                c == 0
+                                        || (c >= Character.MIN_SURROGATE
+                                                && c <= Character.MAX_SURROGATE));
     }
 
     /** The same for the names of members in maps. */
     private static final class StorableKey extends KeyDeserializer {
         @Override
-        public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+        public Object deserializeKey(String key, DeserializationContext context)
+                throws IOException {
             if (!storable(key)) {
-                throw context.weirdKeyException(String.class, "***", "has a character that cannot be stored");
+                throw context.weirdKeyException(
+                        String.class, "***", "has a character that cannot be stored");
             }
             return key;
         }
     }
 
-    /** Refuses NUL and lone surrogates, which are JSON but not text that PostgreSQL or UTF-8 can hold. */
+    /**
+     * Refuses NUL and lone surrogates, which are JSON but not text that PostgreSQL or UTF-8 can
+     * hold.
+     */
     private static final class StorableText extends StdScalarDeserializer<String> {
         @Serial private static final long serialVersionUID = 1;
 
@@ -81,10 +92,12 @@ public class StrictJson implements ObjectMapperCustomizer {
         }
 
         @Override
-        public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
+        public String deserialize(JsonParser json, DeserializationContext context)
+                throws IOException {
             String text = StringDeserializer.instance.deserialize(json, context);
             if (text != null && !storable(text)) {
-                throw InvalidFormatException.from(json, "text has a character that cannot be stored", text, String.class);
+                throw InvalidFormatException.from(
+                        json, "text has a character that cannot be stored", text, String.class);
             }
             return text;
         }

@@ -1,6 +1,4 @@
-/**
- * The strict JSON mapper of every request, and the tolerant one for facts written by others.
- */
+/** The strict JSON mapper of every request, and the tolerant one for facts written by others. */
 @NullMarked
 package io.swiftcart.platform.json;
 

@@ -5,8 +5,8 @@ import java.util.Currency;
 /**
  * An amount in the minor unit of its currency (cents for USD, yen for JPY).
  *
- * <p>Arithmetic is exact: an overflow or a mix of currencies throws {@link ArithmeticException} or {@link
- * IllegalArgumentException} and never rounds.
+ * <p>Arithmetic is exact: an overflow or a mix of currencies throws {@link ArithmeticException} or
+ * {@link IllegalArgumentException} and never rounds.
  *
  * @param minorUnits the amount, may be negative
  */

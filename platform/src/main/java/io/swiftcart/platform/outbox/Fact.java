@@ -16,4 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param payload written as JSON; null publishes a tombstone
  */
 public record Fact(
-        UUID id, String topic, String key, String type, String subject, Instant time, @Nullable Object payload) {}
+        UUID id,
+        String topic,
+        String key,
+        String type,
+        String subject,
+        Instant time,
+        @Nullable Object payload) {}

@@ -20,7 +20,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
-/** Sends rows of the outbox to Kafka: keys side by side, the facts of one key one after the other. */
+/**
+ * Sends rows of the outbox to Kafka: keys side by side, the facts of one key one after the other.
+ */
 @ApplicationScoped
 class FactPublisher {
     private static final Logger LOG = Logger.getLogger(FactPublisher.class);
@@ -34,15 +36,21 @@ class FactPublisher {
     record Published(List<Long> seqs, List<String> failedKeys) {}
 
     FactPublisher(
-            @Channel("outbox") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFERED_MAX)
+            @Channel("outbox")
+                    @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFERED_MAX)
                     MutinyEmitter<Record<String, byte[]>> channel) {
         this.channel = channel;
     }
 
-    /** Publishes what it can; a row that cannot be sent stops only the later rows of its own key. */
+    /**
+     * Publishes what it can; a row that cannot be sent stops only the later rows of its own key.
+     */
     Uni<Published> publish(List<OutboxRow> rows) {
         Map<String, List<OutboxRow>> byKey =
-                rows.stream().collect(Collectors.groupingBy(OutboxRow::key, LinkedHashMap::new, Collectors.toList()));
+                rows.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        OutboxRow::key, LinkedHashMap::new, Collectors.toList()));
         Published published = new Published(new ArrayList<>(), new ArrayList<>());
         return Multi.createFrom()
                 .iterable(byKey.values())
@@ -59,7 +67,8 @@ class FactPublisher {
         return Multi.createFrom()
                 .iterable(rowsOfKey)
                 .onItem()
-                .transformToUniAndConcatenate(row -> send(row).invoke(() -> note(published.seqs(), row.seq())))
+                .transformToUniAndConcatenate(
+                        row -> send(row).invoke(() -> note(published.seqs(), row.seq())))
                 .collect()
                 .last()
                 .replaceWithVoid()
@@ -80,13 +89,15 @@ class FactPublisher {
     }
 
     private Uni<OutboxRow> send(OutboxRow row) {
-        byte[] payload = row.payload() == null ? null : row.payload().getBytes(StandardCharsets.UTF_8);
+        byte[] payload =
+                row.payload() == null ? null : row.payload().getBytes(StandardCharsets.UTF_8);
         OutgoingKafkaRecordMetadata<String> to =
                 OutgoingKafkaRecordMetadata.<String>builder()
                         .withTopic(row.topic())
                         .withHeaders(headers(row))
                         .build();
-        return channel.sendMessage(Message.of(Record.of(row.key(), payload)).addMetadata(to)).replaceWith(row);
+        return channel.sendMessage(Message.of(Record.of(row.key(), payload)).addMetadata(to))
+                .replaceWith(row);
     }
 
     private static Headers headers(OutboxRow row) {

@@ -34,7 +34,10 @@ public class Outbox {
         this.source = "/" + service;
     }
 
-    /** Adds the facts, in order, within the transaction of {@code tx}; one statement whatever their number. */
+    /**
+     * Adds the facts, in order, within the transaction of {@code tx}; one statement whatever their
+     * number.
+     */
     public Uni<Void> add(SqlClient tx, List<Fact> facts) {
         if (facts.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -43,8 +46,8 @@ public class Outbox {
     }
 
     /**
-     * The facts as the JSON array that {@link #add} inserts, for a statement that writes them together with the change:
-     * each element has id, topic, key, type, payload (text) and headers.
+     * The facts as the JSON array that {@link #add} inserts, for a statement that writes them
+     * together with the change: each element has id, topic, key, type, payload (text) and headers.
      */
     public JsonArray rows(List<Fact> facts) {
         JsonArray rows = new JsonArray();

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes the facts of the outbox, at least once, in order of each key.
  *
- * <p>Woken in memory after a commit, and by the clock in case a wake-up was lost. One replica leads: it keeps the session
- * that holds the database's relay lock and reads through that same session, so losing the session ends its lead. Rows are
- * deleted after the broker's acknowledgement; a crash in between publishes them again under the same event id.
+ * <p>Woken in memory after a commit, and by the clock in case a wake-up was lost. One replica
+ * leads: it keeps the session that holds the database's relay lock and reads through that same
+ * session, so losing the session ends its lead. Rows are deleted after the broker's
+ * acknowledgement; a crash in between publishes them again under the same event id.
  */
 @ApplicationScoped
 class OutboxRelay {
@@ -43,13 +44,19 @@ class OutboxRelay {
         return drain();
     }
 
-    @Scheduled(every = "${swiftcart.outbox.poll:1s}", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${swiftcart.outbox.poll:1s}",
+            delayed = "1s",
+            concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> look() {
         blockedKeys.clear();
         return drain();
     }
 
-    /** One drain at a time: whoever comes while one runs leaves a mark, and the running one goes round again. */
+    /**
+     * One drain at a time: whoever comes while one runs leaves a mark, and the running one goes
+     * round again.
+     */
     private Uni<Void> drain() {
         if (wakes.getAndIncrement() > 0) {
             return Uni.createFrom().voidItem();
@@ -73,7 +80,10 @@ class OutboxRelay {
                 .replaceWithVoid();
     }
 
-    /** Publishes one batch and says whether to look again: more may lie there, or somebody has called meanwhile. */
+    /**
+     * Publishes one batch and says whether to look again: more may lie there, or somebody has
+     * called meanwhile.
+     */
     private Uni<Boolean> publishBatch(SqlConnection session) {
         int seen = wakes.get();
         return outbox.next(session, blockedKeys, BATCH)
@@ -85,14 +95,18 @@ class OutboxRelay {
 
     private Uni<@Nullable SqlConnection> leading() {
         SqlConnection session = lead.get();
-        return session != null ? Uni.createFrom().item(session) : outbox.connect().chain(this::tryLead);
+        return session != null
+                ? Uni.createFrom().item(session)
+                : outbox.connect().chain(this::tryLead);
     }
 
     private Uni<@Nullable SqlConnection> tryLead(SqlConnection session) {
         return outbox.tryLead(session)
                 .onFailure()
                 .call(session::close)
-                .chain(leading -> leading ? keep(session) : session.close().replaceWith(() -> null));
+                .chain(
+                        leading ->
+                                leading ? keep(session) : session.close().replaceWith(() -> null));
     }
 
     private Uni<@Nullable SqlConnection> keep(SqlConnection session) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
- * The relay's side of the outbox table. Rows are claimed by being there, never by a high-water mark: a transaction that
- * commits late with a low {@code seq} is seen by the next read.
+ * The relay's side of the outbox table. Rows are claimed by being there, never by a high-water
+ * mark: a transaction that commits late with a low {@code seq} is seen by the next read.
  */
 @ApplicationScoped
 class OutboxRepository {
@@ -37,14 +37,20 @@ class OutboxRepository {
         return database.pool().getConnection();
     }
 
-    /** Takes the lock that one session of the database can hold; it is given up when the session ends. */
+    /**
+     * Takes the lock that one session of the database can hold; it is given up when the session
+     * ends.
+     */
     Uni<Boolean> tryLead(SqlConnection session) {
         return session.preparedQuery(TRY_LEAD)
                 .execute(Tuple.of(RELAY_LOCK))
                 .map(rows -> rows.iterator().next().getBoolean("leading"));
     }
 
-    /** Gives the lock up and the session back: a pooled session goes on living, and would keep the lock with it. */
+    /**
+     * Gives the lock up and the session back: a pooled session goes on living, and would keep the
+     * lock with it.
+     */
     Uni<Void> release(SqlConnection session) {
         return session.query(UNLOCK).execute().onFailure().recoverWithNull().chain(session::close);
     }
@@ -52,7 +58,11 @@ class OutboxRepository {
     Uni<List<OutboxRow>> next(SqlConnection session, Collection<String> blockedKeys, int most) {
         return session.preparedQuery(NEXT)
                 .execute(Tuple.of(blockedKeys.toArray(String[]::new), most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(OutboxRow::from).toList());
+                .map(
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(OutboxRow::from)
+                                        .toList());
     }
 
     Uni<Void> delete(SqlConnection session, Collection<Long> published) {

@@ -19,13 +19,17 @@ public final class Cursor {
 
     /** Packs the parts in order; none may contain the unit separator. */
     public static String encode(Object... parts) {
-        String joined = Arrays.stream(parts).map(String::valueOf).collect(Collectors.joining(SEPARATOR));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(joined.getBytes(StandardCharsets.UTF_8));
+        String joined =
+                Arrays.stream(parts).map(String::valueOf).collect(Collectors.joining(SEPARATOR));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(joined.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * Unpacks a cursor of exactly {@code parts} parts; an empty list when there is none. A problem with status 400 when it
-     * was not made by {@link #encode}; what a part means is checked by the caller with {@link #malformed()}.
+     * Unpacks a cursor of exactly {@code parts} parts; an empty list when there is none. A problem
+     * with status 400 when it was not made by {@link #encode}; what a part means is checked by the
+     * caller with {@link #malformed()}.
      */
     public static List<String> decode(@Nullable String cursor, int parts) {
         if (cursor == null) {
@@ -49,6 +53,7 @@ public final class Cursor {
 
     /** The problem for a cursor that this list did not hand out. */
     public static Problem malformed() {
-        return new Problem(CommonProblem.VALIDATION_FAILED, "cursor is not one that this list handed out.");
+        return new Problem(
+                CommonProblem.VALIDATION_FAILED, "cursor is not one that this list handed out.");
     }
 }

@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param nextCursor where the next page begins; null on the last page, and present in the JSON all the same
+ * @param nextCursor where the next page begins; null on the last page, and present in the JSON all
+ *     the same
  */
-public record Page<T>(List<T> items, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor) {
+public record Page<T>(
+        List<T> items, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor) {
 
-    /** Makes a page of what was read with {@link Limit#plusOne()}; {@code cursor} is asked for the last item kept. */
+    /**
+     * Makes a page of what was read with {@link Limit#plusOne()}; {@code cursor} is asked for the
+     * last item kept.
+     */
     public static <T> Page<T> of(List<T> read, Limit limit, Function<T, String> cursor) {
         if (read.size() <= limit.value()) {
             return new Page<>(List.copyOf(read), null);

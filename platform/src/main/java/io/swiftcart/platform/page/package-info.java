@@ -1,6 +1,4 @@
-/**
- * Keyset lists: limit, opaque cursor and page, without ever counting all rows.
- */
+/** Keyset lists: limit, opaque cursor and page, without ever counting all rows. */
 @NullMarked
 package io.swiftcart.platform.page;
 

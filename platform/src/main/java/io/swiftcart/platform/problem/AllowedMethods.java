@@ -9,12 +9,18 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
 
-/** Which methods an address knows. The framework answers 405 without the {@code Allow} that RFC 9110 asks for. */
+/**
+ * Which methods an address knows. The framework answers 405 without the {@code Allow} that RFC 9110
+ * asks for.
+ */
 @Singleton
 class AllowedMethods {
     private static final Pattern PARAMETER = Pattern.compile("\\{[^/]+?}");
 
-    /** The value of {@code Allow} for a path, methods in alphabetical order; empty when no resource has it. */
+    /**
+     * The value of {@code Allow} for a path, methods in alphabetical order; empty when no resource
+     * has it.
+     */
     String of(String path) {
         Map<String, TreeSet<String>> methods = new HashMap<>();
         RuntimeResourceVisitor.visitRuntimeResources(
@@ -22,7 +28,8 @@ class AllowedMethods {
                 ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers(),
                 new RuntimeResourceVisitor() {
                     @Override
-                    public void visitRuntimeResource(String method, String template, RuntimeResource resource) {
+                    public void visitRuntimeResource(
+                            String method, String template, RuntimeResource resource) {
                         methods.computeIfAbsent(template, _ -> new TreeSet<>()).add(method);
                     }
                 });
@@ -39,8 +46,12 @@ class AllowedMethods {
     private static String expression(String template) {
         StringBuilder expression = new StringBuilder();
         int from = 0;
-        for (var parameters = PARAMETER.matcher(template); parameters.find(); from = parameters.end()) {
-            expression.append(Pattern.quote(template.substring(from, parameters.start()))).append("[^/]+");
+        for (var parameters = PARAMETER.matcher(template);
+                parameters.find();
+                from = parameters.end()) {
+            expression
+                    .append(Pattern.quote(template.substring(from, parameters.start())))
+                    .append("[^/]+");
         }
         return expression.append(Pattern.quote(template.substring(from))).append("/?").toString();
     }

@@ -2,9 +2,11 @@ package io.swiftcart.platform.problem;
 
 /** Problems that every service can answer with. */
 public enum CommonProblem implements ProblemCode {
-    VALIDATION_FAILED("validation-failed", 400, "The request does not meet the rules of its fields."),
+    VALIDATION_FAILED(
+            "validation-failed", 400, "The request does not meet the rules of its fields."),
     MALFORMED_REQUEST("malformed-request", 400, "The request cannot be read."),
-    IDEMPOTENCY_KEY_MISSING("idempotency-key-missing", 400, "This request needs an Idempotency-Key."),
+    IDEMPOTENCY_KEY_MISSING(
+            "idempotency-key-missing", 400, "This request needs an Idempotency-Key."),
     IDEMPOTENCY_KEY_INVALID("idempotency-key-invalid", 400, "The Idempotency-Key is not valid."),
     UNAUTHENTICATED("unauthenticated", 401, "A valid bearer token is needed."),
     FORBIDDEN("forbidden", 403, "The caller may not do this."),
@@ -15,7 +17,8 @@ public enum CommonProblem implements ProblemCode {
             "idempotency-key-in-flight", 409, "The first request with this key is still running."),
     PRECONDITION_FAILED("precondition-failed", 412, "The resource has changed since it was read."),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The body is larger than 1 MiB."),
-    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The media type of the body is not known here."),
+    UNSUPPORTED_MEDIA_TYPE(
+            "unsupported-media-type", 415, "The media type of the body is not known here."),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The key was used for another request."),
     PRECONDITION_REQUIRED("precondition-required", 428, "This change needs an If-Match header."),
     INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side."),

@@ -12,26 +12,28 @@ public final class Faults {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /**
-     * SQLSTATE classes: connection, resources, locks not to be had in time, operator
-     * intervention (shutdown, start-up).
+     * SQLSTATE classes: connection, resources, locks not to be had in time, operator intervention
+     * (shutdown, start-up).
      */
     private static final Set<String> AWAY = Set.of("08", "53", "55", "57");
 
     private Faults() {}
 
     /**
-     * Whether a store, broker or neighbour could not be reached, so that the same request can succeed later. Looks through
-     * the causes.
+     * Whether a store, broker or neighbour could not be reached, so that the same request can
+     * succeed later. Looks through the causes.
      */
     public static boolean away(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException && !(cause instanceof com.fasterxml.jackson.core.JacksonException)) {
+            if (cause instanceof IOException
+                    && !(cause instanceof com.fasterxml.jackson.core.JacksonException)) {
                 return true;
             }
             if (cause instanceof TimeoutException || poolExhausted(cause)) {
                 return true;
             }
-            if (cause instanceof VertxException closed && "Connection was closed".equals(closed.getMessage())) {
+            if (cause instanceof VertxException closed
+                    && "Connection was closed".equals(closed.getMessage())) {
                 return true;
             }
             if (isPostgres(cause) && AWAY.contains(sqlState(cause).substring(0, 2))) {
@@ -43,7 +45,8 @@ public final class Faults {
 
     /** The answer while something is away. */
     static Problem unavailable() {
-        return new Problem(CommonProblem.SERVICE_UNAVAILABLE, "Try again in a moment.").retryAfter(PAUSE);
+        return new Problem(CommonProblem.SERVICE_UNAVAILABLE, "Try again in a moment.")
+                .retryAfter(PAUSE);
     }
 
     private static boolean poolExhausted(Throwable cause) {

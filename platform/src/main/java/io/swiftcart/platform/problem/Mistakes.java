@@ -23,36 +23,55 @@ final class Mistakes {
 
     private Mistakes() {}
 
-    /** The problem behind a failure, or null when the failure is a fault of ours and no mistake of the caller's. */
+    /**
+     * The problem behind a failure, or null when the failure is a fault of ours and no mistake of
+     * the caller's.
+     */
     static @Nullable Problem in(Throwable failure) {
         return switch (failure) {
             case Problem problem -> problem;
             case ConstraintViolationException invalid -> invalid(invalid);
             case JsonProcessingException unreadable -> unreadable(unreadable);
             case AuthenticationFailedException _ ->
-                    new Problem(CommonProblem.UNAUTHENTICATED, "The bearer token is not valid or has expired.");
+                    new Problem(
+                            CommonProblem.UNAUTHENTICATED,
+                            "The bearer token is not valid or has expired.");
             case UnauthorizedException _ ->
-                    new Problem(CommonProblem.UNAUTHENTICATED, "Send a bearer token to use this address.");
+                    new Problem(
+                            CommonProblem.UNAUTHENTICATED,
+                            "Send a bearer token to use this address.");
             case ForbiddenException _ ->
-                    new Problem(CommonProblem.FORBIDDEN, "The token does not carry the role or scope for this.");
+                    new Problem(
+                            CommonProblem.FORBIDDEN,
+                            "The token does not carry the role or scope for this.");
             case WebApplicationException http -> http(http);
             default -> failure.getCause() instanceof Problem problem ? problem : null;
         };
     }
 
-    /** The problem for a bare HTTP status that some handler decided on, or null below 400 and from 500 on. */
+    /**
+     * The problem for a bare HTTP status that some handler decided on, or null below 400 and from
+     * 500 on.
+     */
     static @Nullable Problem withStatus(int status) {
         return switch (status) {
-            case 401 -> new Problem(CommonProblem.UNAUTHENTICATED, "The bearer token is not valid or has expired.");
+            case 401 ->
+                    new Problem(
+                            CommonProblem.UNAUTHENTICATED,
+                            "The bearer token is not valid or has expired.");
             case 403 -> new Problem(CommonProblem.FORBIDDEN, "The caller may not do this.");
             case 404 -> new Problem(CommonProblem.NOT_FOUND, "There is nothing at this address.");
-            case 405 -> new Problem(CommonProblem.METHOD_NOT_ALLOWED, "This address does not know the method.");
+            case 405 ->
+                    new Problem(
+                            CommonProblem.METHOD_NOT_ALLOWED,
+                            "This address does not know the method.");
             case 406 -> new Problem(CommonProblem.NOT_ACCEPTABLE, "Answers are application/json.");
             case 413 -> new Problem(CommonProblem.PAYLOAD_TOO_LARGE, "Send at most 1 MiB.");
             case 415 -> new Problem(CommonProblem.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
             default ->
                     status >= 400 && status < SERVER_ERROR
-                            ? new Problem(CommonProblem.MALFORMED_REQUEST, "The request cannot be read.")
+                            ? new Problem(
+                                    CommonProblem.MALFORMED_REQUEST, "The request cannot be read.")
                             : null;
         };
     }
@@ -66,14 +85,18 @@ final class Mistakes {
     }
 
     private static Problem invalid(ConstraintViolationException invalid) {
-        Problem problem = new Problem(CommonProblem.VALIDATION_FAILED, "See errors for what to change.");
+        Problem problem =
+                new Problem(CommonProblem.VALIDATION_FAILED, "See errors for what to change.");
         invalid.getConstraintViolations().stream()
                 .sorted(Comparator.comparing(violation -> violation.getPropertyPath().toString()))
                 .forEach(violation -> problem.pointing(pointer(violation), violation.getMessage()));
         return problem;
     }
 
-    /** Turns {@code place.request.items[0].qty} into {@code /items/0/qty}: method and parameter are ours, not the body's. */
+    /**
+     * Turns {@code place.request.items[0].qty} into {@code /items/0/qty}: method and parameter are
+     * ours, not the body's.
+     */
     private static String pointer(ConstraintViolation<?> violation) {
         StringBuilder pointer = new StringBuilder();
         Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
@@ -97,7 +120,9 @@ final class Mistakes {
 
     private static Problem unreadable(JsonProcessingException unreadable) {
         if (!(unreadable instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
-            return new Problem(CommonProblem.MALFORMED_REQUEST, "The body is not the JSON that is expected here.");
+            return new Problem(
+                    CommonProblem.MALFORMED_REQUEST,
+                    "The body is not the JSON that is expected here.");
         }
         String found =
                 unreadable instanceof UnrecognizedPropertyException
@@ -110,7 +135,10 @@ final class Mistakes {
     private static String pointer(List<Reference> path) {
         StringBuilder pointer = new StringBuilder();
         for (Reference step : path) {
-            String name = step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName();
+            String name =
+                    step.getFieldName() == null
+                            ? String.valueOf(step.getIndex())
+                            : step.getFieldName();
             pointer.append('/').append(name.replace("~", "~0").replace("/", "~1"));
         }
         return pointer.toString();

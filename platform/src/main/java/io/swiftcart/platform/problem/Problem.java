@@ -9,8 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A caller's mistake or a refusal, answered as RFC 9457 problem details. Carries no stack trace: it is an answer, not a
- * fault. {@code detail} is shown to the caller, so it never names classes, SQL or personal data.
+ * A caller's mistake or a refusal, answered as RFC 9457 problem details. Carries no stack trace: it
+ * is an answer, not a fault. {@code detail} is shown to the caller, so it never names classes, SQL
+ * or personal data.
  */
 public class Problem extends RuntimeException {
     private final transient ProblemCode code;
@@ -19,7 +20,9 @@ public class Problem extends RuntimeException {
     private final transient List<Pointed> errors = new ArrayList<>();
     private @Nullable Duration retryAfter;
 
-    /** One finding at one place of the request body; {@code pointer} is an RFC 6901 JSON pointer. */
+    /**
+     * One finding at one place of the request body; {@code pointer} is an RFC 6901 JSON pointer.
+     */
     public record Pointed(String detail, String pointer) {}
 
     /** A problem of the given kind; {@code detail} explains this occurrence in a sentence. */

@@ -7,8 +7,21 @@ import io.swiftcart.platform.problem.Problem.Pointed;
 import java.util.List;
 import java.util.Map;
 
-/** The JSON of a problem: the members of RFC 9457 and ours, then the extension members of the occurrence. */
-@JsonPropertyOrder({"type", "title", "status", "detail", "instance", "code", "correlationId", "retryable", "errors"})
+/**
+ * The JSON of a problem: the members of RFC 9457 and ours, then the extension members of the
+ * occurrence.
+ */
+@JsonPropertyOrder({
+    "type",
+    "title",
+    "status",
+    "detail",
+    "instance",
+    "code",
+    "correlationId",
+    "retryable",
+    "errors"
+})
 public record ProblemBody(
         String type,
         String title,

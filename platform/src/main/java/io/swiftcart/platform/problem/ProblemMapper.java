@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * The exception mapper of every resource. The framework picks mappers by the nearest class and has some of its own for
- * the types listed here, so each is named although all are answered alike.
+ * The exception mapper of every resource. The framework picks mappers by the nearest class and has
+ * some of its own for the types listed here, so each is named although all are answered alike.
  */
 class ProblemMapper {
     private final ProblemWriter problems;
@@ -38,12 +38,14 @@ class ProblemMapper {
         Throwable.class
     })
     Response answer(Throwable failure, RoutingContext request) {
-        if (failure instanceof WebApplicationException http && http.getResponse().getStatus() < 400) {
+        if (failure instanceof WebApplicationException http
+                && http.getResponse().getStatus() < 400) {
             return http.getResponse();
         }
         Problem problem = problems.of(failure);
         Response.ResponseBuilder answer =
-                Response.status(problem.code().status()).entity(problems.body(problem, request.request().path()));
+                Response.status(problem.code().status())
+                        .entity(problems.body(problem, request.request().path()));
         problems.headers(problem).forEach(answer::header);
         if (problem.code() == CommonProblem.METHOD_NOT_ALLOWED) {
             answer.header(HttpHeaders.ALLOW, allowedMethods.of(request.normalizedPath()));

@@ -1,15 +1,15 @@
 package io.swiftcart.platform.problem;
 
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.core.http.HttpHeaders;
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Problems for requests that never reach a resource: unknown addresses, bodies that are too large, tokens that do not
- * verify, requests that the HTTP layer cannot read.
+ * Problems for requests that never reach a resource: unknown addresses, bodies that are too large,
+ * tokens that do not verify, requests that the HTTP layer cannot read.
  */
 @Singleton
 class ProblemRoutes {
@@ -43,7 +43,8 @@ class ProblemRoutes {
         if (length != null && (length.length() > 15 || Long.parseLong(length) > BODY_BYTES_MAX)) {
             // The rest of the body is not read, so the connection cannot be used again.
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
-            problems.end(request, new Problem(CommonProblem.PAYLOAD_TOO_LARGE, "Send at most 1 MiB."));
+            problems.end(
+                    request, new Problem(CommonProblem.PAYLOAD_TOO_LARGE, "Send at most 1 MiB."));
             return;
         }
         request.next();
@@ -60,7 +61,9 @@ class ProblemRoutes {
                 request,
                 problem != null || request.statusCode() < SERVER_ERROR
                         ? orMalformed(problem)
-                        : new Problem(CommonProblem.INTERNAL_ERROR, "Report the correlation id if it happens again."));
+                        : new Problem(
+                                CommonProblem.INTERNAL_ERROR,
+                                "Report the correlation id if it happens again."));
     }
 
     private static Problem orMalformed(@org.jspecify.annotations.Nullable Problem problem) {
@@ -70,6 +73,7 @@ class ProblemRoutes {
     }
 
     private void answerUnknown(RoutingContext request) {
-        problems.end(request, new Problem(CommonProblem.NOT_FOUND, "There is nothing at this address."));
+        problems.end(
+                request, new Problem(CommonProblem.NOT_FOUND, "There is nothing at this address."));
     }
 }

@@ -24,7 +24,9 @@ public class ProblemWriter {
         this.json = json;
     }
 
-    /** The problem to answer a failure with; a fault of ours is logged here, once, with its stack. */
+    /**
+     * The problem to answer a failure with; a fault of ours is logged here, once, with its stack.
+     */
     public Problem of(Throwable failure) {
         Problem mistake = Mistakes.in(failure);
         if (mistake != null) {
@@ -35,7 +37,8 @@ public class ProblemWriter {
             return Faults.unavailable();
         }
         LOG.error("A request failed by a fault of this service", failure);
-        return new Problem(CommonProblem.INTERNAL_ERROR, "Report the correlation id if it happens again.");
+        return new Problem(
+                CommonProblem.INTERNAL_ERROR, "Report the correlation id if it happens again.");
     }
 
     /** The body as JSON, for the request at {@code path}. */

@@ -24,7 +24,8 @@ class ContractJudgesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Stream<String> topics() throws IOException {
-        try (InputStream list = ContractJudgesTest.class.getResourceAsStream("/contracts/events/topics.json")) {
+        try (InputStream list =
+                ContractJudgesTest.class.getResourceAsStream("/contracts/events/topics.json")) {
             JsonNode topics = JSON.readTree(Objects.requireNonNull(list));
             return StreamSupport.stream(topics.spliterator(), false)
                     .map(topic -> topic.get("name").asText())
@@ -36,7 +37,9 @@ class ContractJudgesTest {
 
     /** A topic is listed before its writer exists; the schema comes with the writer. */
     private static boolean isWritten(String topic) {
-        return ContractJudgesTest.class.getResource("/contracts/events/" + topic + "/v1/schema.json") != null;
+        return ContractJudgesTest.class.getResource(
+                        "/contracts/events/" + topic + "/v1/schema.json")
+                != null;
     }
 
     @ParameterizedTest
@@ -68,15 +71,16 @@ class ContractJudgesTest {
         EventContract contract = EventContract.of("orders.confirmed.v1");
         byte[] example = contract.examples().values().iterator().next();
         JsonNode value = JSON.readTree(example);
-        Map<String, String> headers = Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", value.get("eventId").asText(),
-                "ce_type", "io.swiftcart.orders.confirmed.v1",
-                "ce_source", "/order",
-                "ce_time", value.get("occurredAt").asText(),
-                "ce_subject", "ORD-20261120-000042",
-                "content-type", "application/json",
-                "correlation-id", "a-request");
+        Map<String, String> headers =
+                Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", value.get("eventId").asText(),
+                        "ce_type", "io.swiftcart.orders.confirmed.v1",
+                        "ce_source", "/order",
+                        "ce_time", value.get("occurredAt").asText(),
+                        "ce_subject", "ORD-20261120-000042",
+                        "content-type", "application/json",
+                        "correlation-id", "a-request");
 
         contract.accepts(example, headers);
 
@@ -97,7 +101,9 @@ class ContractJudgesTest {
     @Test
     void each_difference_is_named_by_its_place() throws IOException {
         assertEquals(
-                List.of("- /paths/~1orders is not served", "! /version is agreed as 1, served as 2"),
+                List.of(
+                        "- /paths/~1orders is not served",
+                        "! /version is agreed as 1, served as 2"),
                 OpenApiContract.differences(
                         JSON.readTree("{\"paths\":{\"/orders\":{}},\"version\":1}"),
                         JSON.readTree("{\"paths\":{},\"version\":2}")));

@@ -24,9 +24,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The contract of one topic: JSON Schema and examples under {@code /contracts/events/<topic>/v1/} on the class path.
+ * The contract of one topic: JSON Schema and examples under {@code /contracts/events/<topic>/v1/}
+ * on the class path.
  *
- * <p>A writer's test hands over what it has published; a reader's test takes the examples and must accept each.
+ * <p>A writer's test hands over what it has published; a reader's test takes the examples and must
+ * accept each.
  */
 public final class EventContract {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -52,7 +54,10 @@ public final class EventContract {
         report("value", value.validate(parsed(json)).stream());
     }
 
-    /** As {@link #accepts(byte[])}, and the headers, as text, are those of a fact and agree with the value. */
+    /**
+     * As {@link #accepts(byte[])}, and the headers, as text, are those of a fact and agree with the
+     * value.
+     */
     public void accepts(byte[] json, Map<String, String> headersAsText) {
         JsonNode parsed = parsed(json);
         accepts(json);
@@ -65,7 +70,9 @@ public final class EventContract {
     /** The examples by file name, as they would travel. */
     public Map<String, byte[]> examples() {
         String folder = EVENTS + topic + "/v1/examples";
-        URL url = Objects.requireNonNull(EventContract.class.getResource(folder), () -> "no examples: " + folder);
+        URL url =
+                Objects.requireNonNull(
+                        EventContract.class.getResource(folder), () -> "no examples: " + folder);
         try {
             URI uri = url.toURI();
             if (!uri.getScheme().equals("jar")) {
@@ -83,7 +90,9 @@ public final class EventContract {
         Map<String, byte[]> examples = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
-                examples.put(Objects.requireNonNull(file.getFileName()).toString(), Files.readAllBytes(file));
+                examples.put(
+                        Objects.requireNonNull(file.getFileName()).toString(),
+                        Files.readAllBytes(file));
             }
         }
         return examples;
@@ -92,15 +101,17 @@ public final class EventContract {
     private void report(String what, Stream<ValidationMessage> messages) {
         List<String> violations = messages.map(ValidationMessage::getMessage).sorted().toList();
         if (!violations.isEmpty()) {
-            throw new AssertionError("the %s breaks the contract of %s:%n  %s"
-                    .formatted(what, topic, String.join("%n  ".formatted(), violations)));
+            throw new AssertionError(
+                    "the %s breaks the contract of %s:%n  %s"
+                            .formatted(what, topic, String.join("%n  ".formatted(), violations)));
         }
     }
 
     private void agree(String header, Map<String, String> headersAsText, String expected) {
         if (!expected.equals(headersAsText.get(header))) {
-            throw new AssertionError("header %s on %s is %s, the value says %s"
-                    .formatted(header, topic, headersAsText.get(header), expected));
+            throw new AssertionError(
+                    "header %s on %s is %s, the value says %s"
+                            .formatted(header, topic, headersAsText.get(header), expected));
         }
     }
 

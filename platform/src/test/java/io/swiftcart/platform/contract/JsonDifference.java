@@ -9,7 +9,10 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Where two JSON documents differ in meaning, one line each, by JSON pointer. Order counts only where it means something. */
+/**
+ * Where two JSON documents differ in meaning, one line each, by JSON pointer. Order counts only
+ * where it means something.
+ */
 final class JsonDifference {
     private static final Set<String> UNORDERED = Set.of("required", "tags", "enum");
 
@@ -23,15 +26,24 @@ final class JsonDifference {
         return difference.lines;
     }
 
-    private void compare(String pointer, String member, @Nullable JsonNode agreed, @Nullable JsonNode served) {
+    private void compare(
+            String pointer, String member, @Nullable JsonNode agreed, @Nullable JsonNode served) {
         if (agreed == null || served == null) {
-            lines.add(agreed == null ? "+ " + pointer + " is served, not agreed" : "- " + pointer + " is not served");
+            lines.add(
+                    agreed == null
+                            ? "+ " + pointer + " is served, not agreed"
+                            : "- " + pointer + " is not served");
         } else if (agreed.isObject() && served.isObject()) {
-            members(agreed, served).forEach(name -> compare(
-                    pointer + "/" + name.replace("~", "~0").replace("/", "~1"),
-                    name,
-                    agreed.get(name),
-                    served.get(name)));
+            members(agreed, served)
+                    .forEach(
+                            name ->
+                                    compare(
+                                            pointer
+                                                    + "/"
+                                                    + name.replace("~", "~0").replace("/", "~1"),
+                                            name,
+                                            agreed.get(name),
+                                            served.get(name)));
         } else if (agreed.isArray() && served.isArray()) {
             compareElements(pointer, member, agreed, served);
         } else if (!agreed.equals(served)) {
@@ -52,10 +64,11 @@ final class JsonDifference {
     }
 
     private static List<JsonNode> elements(JsonNode array, String member) {
-        List<JsonNode> elements =
-                StreamSupport.stream(array.spliterator(), false).toList();
+        List<JsonNode> elements = StreamSupport.stream(array.spliterator(), false).toList();
         return UNORDERED.contains(member)
-                ? elements.stream().sorted((a, b) -> Objects.toString(a).compareTo(Objects.toString(b))).toList()
+                ? elements.stream()
+                        .sorted((a, b) -> Objects.toString(a).compareTo(Objects.toString(b)))
+                        .toList()
                 : elements;
     }
 

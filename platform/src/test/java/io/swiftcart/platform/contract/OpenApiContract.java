@@ -12,25 +12,30 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the OpenAPI document of a service to {@code contracts/openapi/<service>.yaml}, by meaning: blanks, the order of
- * members and of sets do not count.
+ * Holds the OpenAPI document of a service to {@code contracts/openapi/<service>.yaml}, by meaning:
+ * blanks, the order of members and of sets do not count.
  *
- * <p>The served document is the one that the build stores ({@code quarkus.smallrye-openapi.store-schema-directory}). With
- * {@code -Dcontracts.update=true} the agreed document becomes the served one, for a review by {@code git diff}.
+ * <p>The served document is the one that the build stores ({@code
+ * quarkus.smallrye-openapi.store-schema-directory}). With {@code -Dcontracts.update=true} the
+ * agreed document becomes the served one, for a review by {@code git diff}.
  */
 public final class OpenApiContract {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private OpenApiContract() {}
 
-    /** Fails with every difference, unless the service serves what is agreed. To be called from the service's module. */
+    /**
+     * Fails with every difference, unless the service serves what is agreed. To be called from the
+     * service's module.
+     */
     public static void holds(String service) throws IOException {
         Path agreed = contracts().resolve("openapi").resolve(service + ".yaml");
         Path served = stored(Path.of("target", "openapi"), service);
         if (Boolean.getBoolean("contracts.update")) {
             Files.copy(served, agreed, StandardCopyOption.REPLACE_EXISTING);
         }
-        List<String> differences = differences(YAML.readTree(agreed.toFile()), YAML.readTree(served.toFile()));
+        List<String> differences =
+                differences(YAML.readTree(agreed.toFile()), YAML.readTree(served.toFile()));
         if (!differences.isEmpty()) {
             throw new AssertionError(
                     "%s is served otherwise than agreed (if meant: -Dcontracts.update=true):%n  %s"
@@ -38,7 +43,10 @@ public final class OpenApiContract {
         }
     }
 
-    /** One line for each difference, {@code + served only}, {@code - agreed only}, {@code ! changed}. */
+    /**
+     * One line for each difference, {@code + served only}, {@code - agreed only}, {@code !
+     * changed}.
+     */
     public static List<String> differences(JsonNode agreed, JsonNode served) {
         return JsonDifference.between(agreed, served);
     }
@@ -48,15 +56,21 @@ public final class OpenApiContract {
                 .map(folder::resolve)
                 .filter(Files::exists)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("the build has stored no OpenAPI document in " + folder));
+                .orElseThrow(
+                        () ->
+                                new AssertionError(
+                                        "the build has stored no OpenAPI document in " + folder));
     }
 
     private static Path contracts() {
-        for (@Nullable Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+        for (@Nullable Path folder = Path.of("").toAbsolutePath();
+                folder != null;
+                folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve("contracts/openapi"))) {
                 return folder.resolve("contracts");
             }
         }
-        throw new AssertionError("no folder contracts/openapi above " + Path.of("").toAbsolutePath());
+        throw new AssertionError(
+                "no folder contracts/openapi above " + Path.of("").toAbsolutePath());
     }
 }

@@ -7,7 +7,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTest {
-    /** Known and owed: correlation makes an id, an id refuses with a problem, a problem names its correlation. */
+    /**
+     * Known and owed: correlation makes an id, an id refuses with a problem, a problem names its
+     * correlation.
+     */
     private static final Set<ArchRule> OWED = Set.of(LayerRules.PACKAGES_HAVE_NO_CYCLES);
 
     @TestFactory

@@ -23,29 +23,35 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public final class HouseRules {
     /** In the order in which a reader meets them: layers, transactions, lines of code. */
-    static final List<ArchRule> ALL = Stream.of(LayerRules.ALL, TransactionRules.ALL, CodeRules.ALL)
-            .flatMap(List::stream)
-            .toList();
+    static final List<ArchRule> ALL =
+            Stream.of(LayerRules.ALL, TransactionRules.ALL, CodeRules.ALL)
+                    .flatMap(List::stream)
+                    .toList();
 
     private HouseRules() {}
 
     /**
-     * One test for each rule, over the classes of a service that are not tests. ArchUnit's own engine is not used: under
-     * JUnit 6 it finds its tests, runs none, and says nothing.
+     * One test for each rule, over the classes of a service that are not tests. ArchUnit's own
+     * engine is not used: under JUnit 6 it finds its tests, runs none, and says nothing.
      */
     public static Stream<DynamicTest> of(String servicePackage) {
         return of(servicePackage, Set.of());
     }
 
     static Stream<DynamicTest> of(String servicePackage, Set<ArchRule> except) {
-        JavaClasses classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(servicePackage);
+        JavaClasses classes =
+                new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages(servicePackage);
         if (classes.isEmpty()) {
-            throw new AssertionError("no classes in " + servicePackage + ": the rules would judge nothing");
+            throw new AssertionError(
+                    "no classes in " + servicePackage + ": the rules would judge nothing");
         }
         return ALL.stream()
                 .filter(rule -> !except.contains(rule))
-                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
+                .map(
+                        rule ->
+                                DynamicTest.dynamicTest(
+                                        rule.getDescription(), () -> rule.check(classes)));
     }
 }

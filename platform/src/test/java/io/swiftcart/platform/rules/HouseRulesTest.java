@@ -16,10 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Proves that each rule sees the fixture that breaks it: a rule that cannot fail protects nobody. */
+/**
+ * Proves that each rule sees the fixture that breaks it: a rule that cannot fail protects nobody.
+ */
 class HouseRulesTest {
     private static final JavaClasses FIXTURES =
-            new ClassFileImporter().importPackages("io.swiftcart.fixtures", "io.swiftcart.neighbour");
+            new ClassFileImporter()
+                    .importPackages("io.swiftcart.fixtures", "io.swiftcart.neighbour");
 
     static Stream<Arguments> rules() {
         return Stream.of(
@@ -56,14 +59,18 @@ class HouseRulesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void a_rule_blames_nobody_else(ArchRule rule, String culprit) {
-        JavaClasses innocent = new ClassFileImporter().importPackages("io.swiftcart.platform.money");
+        JavaClasses innocent =
+                new ClassFileImporter().importPackages("io.swiftcart.platform.money");
 
-        assertFalse(rule.evaluate(innocent).hasViolation(), () -> culprit + " taught the rule to see ghosts");
+        assertFalse(
+                rule.evaluate(innocent).hasViolation(),
+                () -> culprit + " taught the rule to see ghosts");
     }
 
     @Test
     void every_rule_has_a_fixture() {
-        Set<ArchRule> proven = rules().map(row -> (ArchRule) row.get()[0]).collect(Collectors.toSet());
+        Set<ArchRule> proven =
+                rules().map(row -> (ArchRule) row.get()[0]).collect(Collectors.toSet());
 
         assertEquals(Set.copyOf(HouseRules.ALL), proven);
     }

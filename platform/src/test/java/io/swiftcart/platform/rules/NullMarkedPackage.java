@@ -15,8 +15,11 @@ final class NullMarkedPackage extends ArchCondition<JavaClass> {
     @Override
     public void check(JavaClass type, ConditionEvents events) {
         if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
-            events.add(SimpleConditionEvent.violated(
-                    type, type.getName() + " lives in a package without @NullMarked in its package-info"));
+            events.add(
+                    SimpleConditionEvent.violated(
+                            type,
+                            type.getName()
+                                    + " lives in a package without @NullMarked in its package-info"));
         }
     }
 }

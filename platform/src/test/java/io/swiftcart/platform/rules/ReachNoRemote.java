@@ -28,8 +28,10 @@ final class ReachNoRemote extends ArchCondition<JavaCodeUnit> {
             }
             for (JavaMethodCall call : method.getMethodCallsFromSelf()) {
                 if (Remote.IS_REMOTE.test(call.getTargetOwner())) {
-                    events.add(SimpleConditionEvent.violated(
-                            call, start.getFullName() + " reaches: " + call.getDescription()));
+                    events.add(
+                            SimpleConditionEvent.violated(
+                                    call,
+                                    start.getFullName() + " reaches: " + call.getDescription()));
                 } else if (call.getTargetOwner().getPackageName().startsWith("io.swiftcart.")) {
                     Remote.landings(call).forEach(next::add);
                 }

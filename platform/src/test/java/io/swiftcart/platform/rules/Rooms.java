@@ -22,7 +22,8 @@ final class Rooms {
 
     static boolean isDoor(JavaClass type) {
         return !roomOf(type).isEmpty()
-                && (type.getSimpleName().endsWith("Resource") || type.getSimpleName().endsWith("Listener"));
+                && (type.getSimpleName().endsWith("Resource")
+                        || type.getSimpleName().endsWith("Listener"));
     }
 
     private static String segment(JavaClass type, int index) {

@@ -16,7 +16,9 @@ final class ServiceIndependence extends ArchCondition<JavaClass> {
     public void check(JavaClass type, ConditionEvents events) {
         for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
             String target = Rooms.serviceOf(dependency.getTargetClass());
-            if (!target.isEmpty() && !target.equals("platform") && !target.equals(Rooms.serviceOf(type))) {
+            if (!target.isEmpty()
+                    && !target.equals("platform")
+                    && !target.equals(Rooms.serviceOf(type))) {
                 events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
             }
         }

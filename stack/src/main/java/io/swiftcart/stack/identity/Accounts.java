@@ -4,10 +4,14 @@ import io.swiftcart.stack.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * The accounts of the demo shop. Passwords and secrets are random and live in the data directory.
+ * The accounts of the demo shop. Passwords and secrets are random, live in the data directory and
+ * are all made by the first who opens them, so that whoever reads the file later knows the same.
  */
 public final class Accounts {
 
@@ -28,10 +32,20 @@ public final class Accounts {
                     new Account.Client("catalog", List.of()),
                     new Account.Client("gateway", List.of()));
 
-    private final Secrets secrets;
+    private final Map<String, String> passwords;
+    private final Map<String, String> clientSecrets;
 
     public Accounts(Secrets secrets) {
-        this.secrets = secrets;
+        passwords =
+                users().stream()
+                        .collect(
+                                Collectors.toMap(user -> user, user -> secrets.of("user." + user)));
+        clientSecrets =
+                clients().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        client -> client,
+                                        client -> secrets.of("client." + client)));
     }
 
     /** The names of the demo users. */
@@ -45,11 +59,11 @@ public final class Accounts {
     }
 
     public String passwordOf(String user) {
-        return secrets.of("user." + user);
+        return Objects.requireNonNull(passwords.get(user));
     }
 
     public String secretOf(String client) {
-        return secrets.of("client." + client);
+        return Objects.requireNonNull(clientSecrets.get(client));
     }
 
     Optional<Account> user(String id, String password) {

@@ -1,6 +1,7 @@
 package io.swiftcart.stack.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -53,6 +54,14 @@ class IdentityIssuerTest {
         assertTrue(verifies(token, publishedKey()));
         assertEquals("RS256", part(token, 0).path("alg").asText());
         assertEquals(publishedJwk().path("kid"), part(token, 0).path("kid"));
+    }
+
+    @Test
+    void whoever_reads_the_secrets_once_the_issuer_runs_knows_every_account() {
+        Login elsewhere = new Login(issuer.issuer(), Secrets.open(layout()));
+
+        assertFalse(elsewhere.token("manager", Map.of()).isEmpty());
+        assertFalse(elsewhere.token("loadtest", Map.of()).isEmpty());
     }
 
     @Test

@@ -5,13 +5,11 @@ import io.swiftcart.platform.page.Cursor;
 import io.swiftcart.platform.page.Limit;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
-
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.UUID;
 
 /**
  * Which products a list is to show, as the query parameters say. Everything comes as text, so that

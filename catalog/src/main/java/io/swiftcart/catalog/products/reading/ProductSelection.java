@@ -3,12 +3,10 @@ package io.swiftcart.catalog.products.reading;
 import io.swiftcart.catalog.products.reading.ProductFilter.After;
 import io.swiftcart.platform.page.Limit;
 import io.vertx.mutiny.sqlclient.Tuple;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statement of one list. It holds only the conditions that are asked for, because an index is

@@ -4,12 +4,10 @@ import io.swiftcart.platform.page.Cursor;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
 import io.vertx.mutiny.sqlclient.Row;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The order of a list: one key, up or down, and the id where keys are equal. */
 record ProductSort(Key key, boolean descending) {

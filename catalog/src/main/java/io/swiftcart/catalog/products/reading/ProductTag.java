@@ -1,11 +1,9 @@
 package io.swiftcart.catalog.products.reading;
 
 import io.swiftcart.platform.http.ETags;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entity tag of a product: {@code "3"}, or {@code "3.17"} once inventory has spoken of it.

@@ -2,17 +2,14 @@ package io.swiftcart.catalog.products.reading;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
-
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One product as callers see it.
@@ -68,8 +65,8 @@ public record ProductView(
      */
     public static final String COLUMNS =
             "p.id, p.sku, p.name, p.slug, p.description, p.price, p.currency, p.category_id,"
-                + " p.attributes, p.image_url, p.active, p.version, p.created_at, p.updated_at,"
-                + " coalesce(a.available, 0) as available, coalesce(a.version, 0) as stock_version";
+                    + " p.attributes, p.image_url, p.active, p.version, p.created_at, p.updated_at,"
+                    + " coalesce(a.available, 0) as available, coalesce(a.version, 0) as stock_version";
 
     /** Joins what is known of the stock of {@code p}. */
     public static final String STOCK = "left join availability a on a.sku = p.sku";

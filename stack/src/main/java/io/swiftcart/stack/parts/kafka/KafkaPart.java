@@ -23,6 +23,7 @@ import java.util.UUID;
 public final class KafkaPart implements Part {
 
     private static final int HEAP_MEGABYTES = 256;
+    private static final long FIRST_NIBBLE_CLEAR = 0x0FFF_FFFF_FFFF_FFFFL;
 
     private final Path data;
     private final Secrets secrets;
@@ -117,13 +118,19 @@ public final class KafkaPart implements Part {
                 + "): put it back from a backup, or wipe everything with ./swiftcart up --fresh.";
     }
 
-    /** Kafka writes the 16 bytes of an UUID in base64url. */
     private String clusterId() {
-        UUID id =
-                UUID.nameUUIDFromBytes(
-                        secrets.of("kafka.cluster").getBytes(StandardCharsets.UTF_8));
+        return clusterId(secrets.of("kafka.cluster"));
+    }
+
+    /**
+     * The 16 bytes of a UUID in base64url; never with a dash in front, which Kafka's tool takes for
+     * an option.
+     */
+    static String clusterId(String secret) {
+        UUID id = UUID.nameUUIDFromBytes(secret.getBytes(StandardCharsets.UTF_8));
         ByteBuffer bytes = ByteBuffer.allocate(16);
-        bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        bytes.putLong(id.getMostSignificantBits() & FIRST_NIBBLE_CLEAR)
+                .putLong(id.getLeastSignificantBits());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 }
