@@ -58,7 +58,7 @@ public final class SandboxPart implements Part {
         List<String> command =
                 Jvm.main(
                         HEAP_MEGABYTES,
-                        List.of("-XX:TieredStopAtLevel=1"),
+                        List.of(),
                         SandboxMain.class.getName());
         command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
         command.addAll(List.of("--api-key", apiKey(), "--webhook-secret", webhookSecret()));

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for something that can only be asked for. */
 public final class Poll {
 
-    private static final Duration PAUSE = Duration.ofMillis(25);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Poll() {}
 

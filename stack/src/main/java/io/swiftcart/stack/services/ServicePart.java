@@ -7,10 +7,14 @@ import io.swiftcart.stack.process.Launch;
 import io.swiftcart.stack.process.Part;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** One service process on the JVM. It is ready when its own readiness says so. */
+/**
+ * One service process on the JVM, with the class cache of its build if there is one. It is ready
+ * when its own readiness says so.
+ */
 final class ServicePart implements Part {
 
     private static final int HEAP_MEGABYTES = 192;
@@ -45,8 +49,12 @@ final class ServicePart implements Part {
                             + name()
                             + " is not built: run ./swiftcart up, which builds it.");
         }
-        List<String> options =
-                List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        List<String> options = new ArrayList<>();
+        options.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        Path classCache = jar.resolveSibling("app.aot");
+        if (Files.exists(classCache)) {
+            options.add("-XX:AOTCache=" + classCache);
+        }
         return Launch.of(Jvm.jar(HEAP_MEGABYTES, options, jar), directory).with(environment);
     }
 

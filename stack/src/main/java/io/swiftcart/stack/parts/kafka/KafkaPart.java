@@ -88,8 +88,7 @@ public final class KafkaPart implements Part {
                         controlled.shutdown.enable=false
                         """
                                 .formatted(port, controllerPort, storage));
-        List<String> options =
-                List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-XX:TieredStopAtLevel=1");
+        List<String> options = List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
         List<String> command = Jvm.main(HEAP_MEGABYTES, options, KafkaNode.class.getName());
         command.addAll(List.of(properties.toString(), storage.toString(), clusterId()));
         return Launch.of(command, data);
