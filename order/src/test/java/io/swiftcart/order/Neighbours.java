@@ -11,10 +11,8 @@ import java.util.Map;
  * class loader.
  */
 public class Neighbours implements QuarkusTestResourceLifecycleManager {
-    private final WireMockServer inventory =
-            new WireMockServer(WireMockConfiguration.options().dynamicPort());
-    private final WireMockServer payment =
-            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+    private final WireMockServer inventory = new WireMockServer(options());
+    private final WireMockServer payment = new WireMockServer(options());
 
     @Override
     public Map<String, String> start() {
@@ -23,8 +21,20 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         System.setProperty("test.inventory.port", String.valueOf(inventory.port()));
         System.setProperty("test.payment.port", String.valueOf(payment.port()));
         return Map.of(
-                "swiftcart.inventory.addresses", "localhost:" + inventory.port(),
-                "swiftcart.payment.addresses", "localhost:" + payment.port());
+                "swiftcart.inventory.addresses",
+                "localhost:" + inventory.port(),
+                "swiftcart.payment.addresses",
+                "localhost:" + payment.port(),
+                // Vert.x's own limit, written down because EventLoopComponentTest depends on it:
+                // a shorter one is broken by mere scheduling on a loaded machine of two cores.
+                "quarkus.vertx.max-event-loop-execute-time",
+                "2s",
+                "quarkus.vertx.warning-exception-time",
+                "2s");
+    }
+
+    private static WireMockConfiguration options() {
+        return WireMockConfiguration.options().dynamicPort().containerThreads(64);
     }
 
     @Override

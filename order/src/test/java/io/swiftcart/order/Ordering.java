@@ -1,79 +1,47 @@
 package io.swiftcart.order;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.swiftcart.stack.testing.Tokens;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What tests of this service say: products, neighbours' answers, requests. */
+/** What callers of this service say. */
 final class Ordering {
+    static final String ORDERS = "/api/v1/orders";
     static final String LAMP = "SKU-LAMP";
     static final int LAMP_PRICE = 1299;
-    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     private Ordering() {}
 
-    static void sellLamps(Pool database) {
-        database.preparedQuery(
-                        """
-                        insert into product_view values ($1, 'Lamp', $2, 'USD', true, 1) on conflict do nothing
-                        """)
-                .execute(Tuple.of(LAMP, LAMP_PRICE))
-                .await()
-                .atMost(SOON);
+    static RequestSpecification anonymous() {
+        return given().config(
+                        RestAssuredConfig.config()
+                                .encoderConfig(
+                                        EncoderConfig.encoderConfig()
+                                                .appendDefaultContentCharsetToContentTypeIfUndefined(
+                                                        false)))
+                .urlEncodingEnabled(false)
+                .contentType("application/json");
     }
 
-    static void neighboursAgree() {
-        Neighbours.inventory().resetMappings();
-        Neighbours.inventory().resetRequests();
-        Neighbours.payment().resetMappings();
-        Neighbours.payment().resetRequests();
-        reserveAnswers(json(201, "{\"status\":\"HELD\"}"));
-        Neighbours.inventory()
-                .register(
-                        post(urlPathMatching("/api/v1/inventory/reservations/.+/release"))
-                                .willReturn(json(200, "{\"status\":\"RELEASED\"}")));
-        chargeAnswers(captured());
-        Neighbours.payment()
-                .register(
-                        post(urlPathMatching("/internal/payments/orders/.+/void"))
-                                .willReturn(json(200, "{\"status\":\"VOIDED\"}")));
+    static RequestSpecification as(String account) {
+        return anonymous().auth().oauth2(token(account));
     }
 
-    static void reserveAnswers(ResponseDefinitionBuilder answer) {
-        Neighbours.inventory()
-                .register(post(urlEqualTo("/api/v1/inventory/reservations")).willReturn(answer));
-    }
-
-    static void chargeAnswers(ResponseDefinitionBuilder answer) {
-        Neighbours.payment().register(post(urlEqualTo("/api/v1/payments")).willReturn(answer));
-    }
-
-    static ResponseDefinitionBuilder captured() {
-        return json(
-                201,
-                "{\"status\":\"SUCCEEDED\",\"provider\":\"stripe\",\"providerPaymentId\":\"pi_1\"}");
-    }
-
-    static ResponseDefinitionBuilder json(int status, String body) {
-        return aResponse()
-                .withStatus(status)
-                .withHeader("Content-Type", "application/json")
-                .withBody(body);
-    }
-
-    static RequestSpecification as(String user) {
-        return given().auth().oauth2(Tokens.of(user)).contentType("application/json");
+    static String token(String account) {
+        return TOKENS.computeIfAbsent(account, Tokens::of);
     }
 
     static String aKey() {
@@ -81,13 +49,40 @@ final class Ordering {
     }
 
     static String lamps(int qty) {
-        return """
-        {"items":[{"sku":"%s","qty":%d}],"currency":"USD","paymentMethod":"pm_card_visa"}
-        """
-                .formatted(LAMP, qty);
+        return items("{\"sku\":\"%s\",\"qty\":%d}".formatted(LAMP, qty));
     }
 
-    static Response place(String user, String key, String body) {
-        return as(user).header("Idempotency-Key", key).body(body).post("/api/v1/orders");
+    static String one(String sku) {
+        return items("{\"sku\":\"%s\",\"qty\":1}".formatted(sku));
+    }
+
+    /** An order of these lines, in JSON, and of further members. */
+    static String items(String lines, String... members) {
+        String more = members.length == 0 ? "" : "," + String.join(",", members);
+        return "{\"items\":[%s],\"currency\":\"USD\",\"paymentMethod\":\"pm_card_visa\"%s}"
+                .formatted(lines, more);
+    }
+
+    /** Places an order and waits for its end as long as the service lets one. */
+    static Response place(String account, String key, String body) {
+        return as(account)
+                .header("Idempotency-Key", key)
+                .header("Prefer", "wait=10")
+                .body(body)
+                .post(ORDERS);
+    }
+
+    /** The id of a new, confirmed order. */
+    static String placed(String account, String body) {
+        return place(account, aKey(), body).then().statusCode(201).extract().path("orderId");
+    }
+
+    static Response read(String orderId) {
+        return as("manager").get(ORDERS + "/" + orderId);
+    }
+
+    static void awaitStatus(String orderId, String status) {
+        await().atMost(SOON)
+                .untilAsserted(() -> read(orderId).then().body("status", equalTo(status)));
     }
 }

@@ -32,8 +32,13 @@ public sealed interface Checkout {
     /** Waiting for inventory. */
     record ReservingStock(Order order) implements Checkout {}
 
-    /** Stock is held; waiting for payment, whose outcome may be unknown for a while. */
-    record ChargingPayment(Order order) implements Checkout {}
+    /**
+     * Stock is held; waiting for payment, whose outcome may be unknown for a while.
+     *
+     * @param asked whether an earlier charge may have arrived, so that only payment can say what
+     *     became of it
+     */
+    record ChargingPayment(Order order, boolean asked) implements Checkout {}
 
     /** Paid: past the pivot, nothing is undone any more by this saga. */
     record Confirmed(Order order, Payment payment) implements Checkout {}
@@ -56,7 +61,7 @@ public sealed interface Checkout {
     default Step resume() {
         return switch (this) {
             case ReservingStock(var order) -> begin(order);
-            case ChargingPayment(var order) -> charge(order);
+            case ChargingPayment(var order, _) -> charge(order, true);
             case Compensating(_, _, var owed) -> new Step(this, owed);
             case Confirmed _, Rejected _ -> go(this);
         };
@@ -67,7 +72,7 @@ public sealed interface Checkout {
         return switch (this) {
             case ReservingStock(var order) ->
                     List.of(new VoidPayment(order.id()), new ReleaseStock(order.id()));
-            case ChargingPayment(var order) ->
+            case ChargingPayment(var order, _) ->
                     List.of(new VoidPayment(order.id()), new ReleaseStock(order.id()));
             case Compensating(_, _, var owed) -> owed;
             case Confirmed _, Rejected _ -> List.of();
@@ -82,7 +87,7 @@ public sealed interface Checkout {
         return switch (this) {
             case ReservingStock(var order) ->
                     switch (reply) {
-                        case StockReserved _ -> charge(order);
+                        case StockReserved _ -> charge(order, false);
                         case StockRefused(var shortages) ->
                                 go(new Rejected(order, Reason.INSUFFICIENT_STOCK, shortages));
                         case ReservationClosed _, DeadlinePassed _ ->
@@ -94,14 +99,18 @@ public sealed interface Checkout {
                                 Undone _ ->
                                 throw new UnexpectedReply(this, reply);
                     };
-            case ChargingPayment(var order) ->
+            case ChargingPayment(var order, var asked) ->
                     switch (reply) {
                         case PaymentCaptured(var payment) -> go(new Confirmed(order, payment));
                         case PaymentDeclined(var why) -> compensate(order, why);
-                        case PaymentUnavailable _ -> compensate(order, Reason.PAYMENT_UNAVAILABLE);
+                        case PaymentUnavailable _ ->
+                                asked
+                                        ? go(this) // this charge was not sent, an earlier one
+                                        // may be
+                                        : compensate(order, Reason.PAYMENT_UNAVAILABLE);
                         // Unknown is a state, not a failure: wait, and ask again.
-                        case PaymentUnknown _ -> go(this);
-                        case DeadlinePassed _ -> charge(order);
+                        case PaymentUnknown _ -> go(new ChargingPayment(order, true));
+                        case DeadlinePassed _ -> charge(order, asked);
                         case StockReserved _ -> go(this);
                         case StockRefused _, ReservationClosed _, Undone _ ->
                                 throw new UnexpectedReply(this, reply);
@@ -132,9 +141,9 @@ public sealed interface Checkout {
         return this instanceof Confirmed || this instanceof Rejected;
     }
 
-    private static Step charge(Order order) {
+    private static Step charge(Order order, boolean asked) {
         return go(
-                new ChargingPayment(order),
+                new ChargingPayment(order, asked),
                 new ChargePayment(order.id(), order.totals().total(), order.paymentMethod()));
     }
 

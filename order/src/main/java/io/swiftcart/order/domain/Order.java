@@ -77,9 +77,15 @@ public record Order(
 
     /** Given up, with nothing held and nothing charged. Only a pending order can fail. */
     public Order failed(Reason why, Instant now) {
-        PaymentStatus paid =
-                why == Reason.PAYMENT_DECLINED ? PaymentStatus.FAILED : PaymentStatus.VOIDED;
-        return next(OrderStatus.FAILED, paid, null, why.code(), now);
+        return next(OrderStatus.FAILED, unpaid(why), null, why.code(), now);
+    }
+
+    private static PaymentStatus unpaid(Reason why) {
+        return switch (why) {
+            case INSUFFICIENT_STOCK -> PaymentStatus.PENDING;
+            case PAYMENT_DECLINED, PAYMENT_METHOD_INVALID -> PaymentStatus.FAILED;
+            case PAYMENT_UNAVAILABLE, TIMED_OUT -> PaymentStatus.VOIDED;
+        };
     }
 
     private Order next(

@@ -58,7 +58,15 @@ record OrderFilter(
                 time("to", query.to),
                 text("customer", query.customer),
                 text("sku", query.sku),
-                cursor.isEmpty() ? null : Ids.parse(cursor.getFirst()));
+                cursor.isEmpty() ? null : after(cursor.getFirst()));
+    }
+
+    private static UUID after(String last) {
+        try {
+            return Ids.parse(last);
+        } catch (Problem notAnId) {
+            throw Cursor.malformed();
+        }
     }
 
     private static @Nullable String status(@Nullable String raw) {
@@ -71,11 +79,18 @@ record OrderFilter(
     }
 
     private static @Nullable OffsetDateTime time(String name, @Nullable String raw) {
-        try {
-            return raw == null ? null : OffsetDateTime.parse(raw);
-        } catch (DateTimeParseException e) {
-            throw malformed(name + " must be a time such as 2026-11-20T12:34:56Z.");
+        if (raw == null) {
+            return null;
         }
+        // RFC 3339 years have four digits; Java knows longer ones, which PostgreSQL cannot hold.
+        if (raw.matches("\\d{4}-.*")) {
+            try {
+                return OffsetDateTime.parse(raw);
+            } catch (DateTimeParseException e) {
+                // answered below
+            }
+        }
+        throw malformed(name + " must be a time such as 2026-11-20T12:34:56Z.");
     }
 
     private static @Nullable String text(String name, @Nullable String raw) {

@@ -9,6 +9,8 @@ import io.swiftcart.platform.identity.CallerIdentity;
 import io.swiftcart.platform.page.Cursor;
 import io.swiftcart.platform.page.Limit;
 import io.swiftcart.platform.page.Page;
+import io.swiftcart.platform.problem.CommonProblem;
+import io.swiftcart.platform.problem.Problem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -16,15 +18,31 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Shows orders to those they belong to, and to managers. */
-@Path("/api/v1/orders")
+/**
+ * Shows orders to those they belong to, and to managers. Single orders are open to everybody at the
+ * door, because the bearer of an order's token is nobody to the identity provider; {@link Reader}
+ * says who is let in.
+ */
+@Path(OrderView.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Orders")
 class OrderHistoryResource {
     private static final String ORDER_TOKEN = "X-Order-Token";
+    private static final String BEARER = "bearer";
 
     private final OrderQuery orders;
     private final CallerIdentity caller;
@@ -37,8 +55,12 @@ class OrderHistoryResource {
     @GET
     @RolesAllowed({"customer", "manager", "admin", "orders:read"})
     @Operation(
-            summary = "List my orders, newest first; a manager's are all",
-            operationId = "listOrders")
+            operationId = "listOrders",
+            summary = "List my orders, newest first; a manager's are all")
+    @APIResponse(responseCode = "200", description = "One page; nextCursor is null on the last")
+    @APIResponse(responseCode = "400", description = "validation-failed")
+    @APIResponse(responseCode = "401", description = "unauthenticated")
+    @APIResponse(responseCode = "403", description = "forbidden")
     public Uni<Page<OrderView>> list(@BeanParam OrderFilter.Query query) {
         Limit limit = Limit.of(query.limit);
         return orders.list(
@@ -49,32 +71,63 @@ class OrderHistoryResource {
 
     @GET
     @Path("/{orderId}")
-    @PermitAll // the bearer of the order's token is nobody to the identity provider
-    @Operation(summary = "Read an order", operationId = "getOrder")
+    @PermitAll
+    @SecurityRequirement(name = BEARER)
+    @Operation(operationId = "getOrder", summary = "Read an order")
+    @APIResponse(
+            responseCode = "200",
+            description = "The order",
+            headers = @Header(name = "ETag", description = "Its version"),
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
+    @APIResponse(responseCode = "400", description = "malformed-request")
+    @APIResponse(responseCode = "401", description = "unauthenticated")
+    @APIResponse(responseCode = "403", description = "forbidden")
+    @APIResponse(responseCode = "404", description = "not-found")
     public Uni<RestResponse<OrderView>> get(
             @PathParam("orderId") String orderId,
             @HeaderParam(ORDER_TOKEN) @Nullable String orderToken,
-            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return orders.byId(Ids.parse(orderId), Reader.of(caller.current(), orderToken))
                 .map(order -> tagged(order, ifNoneMatch));
     }
 
     @GET
     @Path("/by-number/{orderNumber}")
-    @PermitAll // as above
-    @Operation(summary = "Read an order by its number", operationId = "getOrderByNumber")
+    @PermitAll
+    @SecurityRequirement(name = BEARER)
+    @Operation(operationId = "getOrderByNumber", summary = "Read an order by its number")
+    @APIResponse(
+            responseCode = "200",
+            description = "The order",
+            headers = @Header(name = "ETag", description = "Its version"),
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
+    @APIResponse(responseCode = "400", description = "malformed-request")
+    @APIResponse(responseCode = "401", description = "unauthenticated")
+    @APIResponse(responseCode = "403", description = "forbidden")
+    @APIResponse(responseCode = "404", description = "not-found")
     public Uni<RestResponse<OrderView>> getByNumber(
             @PathParam("orderNumber") String orderNumber,
             @HeaderParam(ORDER_TOKEN) @Nullable String orderToken,
-            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return orders.byNumber(orderNumber, Reader.of(caller.current(), orderToken))
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return orders.byNumber(number(orderNumber), Reader.of(caller.current(), orderToken))
                 .map(order -> tagged(order, ifNoneMatch));
     }
 
     @GET
     @Path("/{orderId}/status")
-    @PermitAll // as above
-    @Operation(summary = "Where an order stands", operationId = "getOrderStatus")
+    @PermitAll
+    @SecurityRequirement(name = BEARER)
+    @Operation(operationId = "getOrderStatus", summary = "Where an order stands")
+    @APIResponse(
+            responseCode = "200",
+            description = "The three statuses",
+            content = @Content(schema = @Schema(implementation = OrderStatusView.class)))
+    @APIResponse(responseCode = "400", description = "malformed-request")
+    @APIResponse(responseCode = "401", description = "unauthenticated")
+    @APIResponse(responseCode = "403", description = "forbidden")
+    @APIResponse(responseCode = "404", description = "not-found")
     public Uni<OrderStatusView> status(
             @PathParam("orderId") String orderId,
             @HeaderParam(ORDER_TOKEN) @Nullable String orderToken) {
@@ -85,8 +138,14 @@ class OrderHistoryResource {
 
     @GET
     @Path("/{orderId}/events")
-    @PermitAll // as above
-    @Operation(summary = "The history of an order", operationId = "getOrderEvents")
+    @PermitAll
+    @SecurityRequirement(name = BEARER)
+    @Operation(operationId = "getOrderEvents", summary = "The history of an order")
+    @APIResponse(responseCode = "200", description = "All transitions, oldest first, in one page")
+    @APIResponse(responseCode = "400", description = "malformed-request")
+    @APIResponse(responseCode = "401", description = "unauthenticated")
+    @APIResponse(responseCode = "403", description = "forbidden")
+    @APIResponse(responseCode = "404", description = "not-found")
     public Uni<Page<OrderEventView>> events(
             @PathParam("orderId") String orderId,
             @HeaderParam(ORDER_TOKEN) @Nullable String orderToken) {
@@ -97,19 +156,32 @@ class OrderHistoryResource {
     @GET
     @Path("/{orderId}/saga")
     @RolesAllowed({"manager", "admin"})
-    @Operation(summary = "The checkout of an order, for operators", operationId = "getOrderSaga")
+    @Operation(operationId = "getOrderSaga", summary = "The checkout of an order, for operators")
+    @APIResponse(
+            responseCode = "200",
+            description = "Where its checkout stands and what it still owes",
+            content = @Content(schema = @Schema(implementation = SagaView.class)))
+    @APIResponse(responseCode = "400", description = "malformed-request")
+    @APIResponse(responseCode = "401", description = "unauthenticated")
+    @APIResponse(responseCode = "403", description = "forbidden")
+    @APIResponse(responseCode = "404", description = "not-found")
     public Uni<SagaView> saga(@PathParam("orderId") String orderId) {
         return orders.saga(Ids.parse(orderId));
     }
 
-    private static RestResponse<OrderView> tagged(Order order, @Nullable String ifNoneMatch) {
-        if (ETags.matches(ifNoneMatch, order.version())) {
-            return RestResponse.ResponseBuilder.<OrderView>create(RestResponse.Status.NOT_MODIFIED)
-                    .header("ETag", ETags.of(order.version()))
-                    .build();
+    private static String number(String raw) {
+        if (!raw.matches("ORD-[0-9]{8}-[0-9]{6,18}")) {
+            throw new Problem(
+                    CommonProblem.MALFORMED_REQUEST, "An order number is ORD-YYYYMMDD-NNNNNN.");
         }
-        return RestResponse.ResponseBuilder.ok(OrderView.from(order))
-                .header("ETag", ETags.of(order.version()))
-                .build();
+        return raw;
+    }
+
+    private static RestResponse<OrderView> tagged(Order order, @Nullable String ifNoneMatch) {
+        RestResponse.ResponseBuilder<OrderView> answer =
+                ETags.matches(ifNoneMatch, order.version())
+                        ? RestResponse.ResponseBuilder.notModified()
+                        : RestResponse.ResponseBuilder.ok(OrderView.from(order));
+        return answer.header(HttpHeaders.ETAG, ETags.of(order.version())).build();
     }
 }

@@ -1,10 +1,15 @@
 package io.swiftcart.order.placing;
 
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.order.OrderProblem;
+import io.swiftcart.order.checkout.CheckoutRunner;
+import io.swiftcart.order.checkout.CheckoutRunner.Ended;
+import io.swiftcart.order.checkout.OrderFact;
+import io.swiftcart.order.checkout.Saga;
 import io.swiftcart.order.domain.Checkout;
 import io.swiftcart.order.domain.Order;
 import io.swiftcart.order.domain.OrderId;
-import io.swiftcart.order.placing.CheckoutRunner.Ended;
+import io.swiftcart.order.neighbours.PaymentGate;
 import io.swiftcart.order.pricing.Products;
 import io.swiftcart.order.stored.OrderView;
 import io.swiftcart.platform.correlation.Correlation;
@@ -13,14 +18,15 @@ import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.idempotency.Answer;
 import io.swiftcart.platform.idempotency.Claim;
 import io.swiftcart.platform.idempotency.Idempotency;
+import io.swiftcart.platform.idempotency.IdempotencyKey;
 import io.swiftcart.platform.outbox.Fact;
 import io.swiftcart.platform.outbox.Outbox;
 import io.swiftcart.platform.problem.Problem;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.ReplyException;
-import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.mutiny.core.eventbus.EventBus;
 import io.vertx.mutiny.core.eventbus.Message;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -38,11 +44,10 @@ import java.util.Map;
  */
 @ApplicationScoped
 class PlaceOrder {
-    static final String PATH = "/api/v1/orders";
-    private static final String ROUTE = "POST " + PATH;
+    private static final String ROUTE = "POST " + OrderView.PATH;
 
     private final Database database;
-    private final CheckoutRepository checkouts;
+    private final OrderRepository orders;
     private final Products products;
     private final Outbox outbox;
     private final Idempotency idempotency;
@@ -55,12 +60,12 @@ class PlaceOrder {
             String customerId,
             PlaceOrderRequest request,
             Contact contact,
-            io.swiftcart.platform.idempotency.IdempotencyKey key,
+            IdempotencyKey key,
             Waiting waiting) {}
 
     PlaceOrder(
             Database database,
-            CheckoutRepository checkouts,
+            OrderRepository orders,
             Products products,
             Outbox outbox,
             Idempotency idempotency,
@@ -68,7 +73,7 @@ class PlaceOrder {
             EventBus bus,
             Clock clock) {
         this.database = database;
-        this.checkouts = checkouts;
+        this.orders = orders;
         this.products = products;
         this.outbox = outbox;
         this.idempotency = idempotency;
@@ -94,20 +99,15 @@ class PlaceOrder {
                     .retryAfter(Duration.ofSeconds(2));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Uni<Quote> quote =
+                products.sold(Quote.skus(intent.request()))
+                        .map(sold -> Quote.of(intent.request(), sold));
+        Uni<String> number =
+                orders.nextNumber(database.pool(), LocalDate.ofInstant(now, ZoneOffset.UTC));
         return Uni.combine()
                 .all()
-                .unis(
-                        products.sold(Quote.skus(intent.request())),
-                        checkouts.nextNumber(
-                                database.pool(), LocalDate.ofInstant(now, ZoneOffset.UTC)))
-                .asTuple()
-                .map(
-                        read ->
-                                order(
-                                        intent,
-                                        Quote.of(intent.request(), read.getItem1()),
-                                        read.getItem2(),
-                                        now))
+                .unis(quote, number)
+                .with((lines, numbered) -> order(intent, lines, numbered, now))
                 .chain(order -> write(order, intent, claim));
     }
 
@@ -124,37 +124,32 @@ class PlaceOrder {
 
     private Uni<Response> write(Order order, Intent intent, Claim claim) {
         Fact fact = OrderFact.of("created", order);
-        Checkout begun = Checkout.begin(order).next();
-        Saga saga = new Saga(begun, 1, 0, claim, Correlation.current(), order.createdAt());
-        return database.inTransaction(
-                        tx ->
-                                idempotency
-                                        .take(tx, claim)
-                                        .call(
-                                                mine ->
-                                                        mine
-                                                                ? checkouts
-                                                                        .place(
-                                                                                tx,
-                                                                                saga,
-                                                                                intent.contact(),
-                                                                                fact,
-                                                                                CheckoutDeadlines
-                                                                                        .leaseFrom(
-                                                                                                order
-                                                                                                        .createdAt()))
-                                                                        .chain(
-                                                                                () ->
-                                                                                        outbox.add(
-                                                                                                tx,
-                                                                                                List
-                                                                                                        .of(
-                                                                                                                fact)))
-                                                                : Uni.createFrom().voidItem()))
+        Saga saga =
+                Saga.begun(
+                        Checkout.begin(order).next(),
+                        claim,
+                        Correlation.current(),
+                        Correlation.traceparent(),
+                        order.createdAt());
+        return database.inTransaction(tx -> claimAndWrite(tx, saga, intent.contact(), fact))
                 .chain(mine -> mine ? await(saga, intent.waiting()) : repeat(claim));
     }
 
-    /** The run goes on by itself when the caller's budget is over. */
+    /** False when the key belongs to somebody else, who will answer. */
+    private Uni<Boolean> claimAndWrite(SqlConnection tx, Saga saga, Contact contact, Fact fact) {
+        return idempotency
+                .take(tx, saga.claim())
+                .call(mine -> mine ? write(tx, saga, contact, fact) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> write(SqlConnection tx, Saga saga, Contact contact, Fact fact) {
+        return orders.place(tx, saga, contact, fact).chain(() -> outbox.add(tx, List.of(fact)));
+    }
+
+    /**
+     * The run goes on by itself when the caller's budget is over, and the sweep takes it up when it
+     * breaks off: from here on the order exists, so the answer is never an error of ours.
+     */
     private Uni<Response> await(Saga saga, Waiting waiting) {
         if (waiting.isOver()) {
             bus.send(CheckoutRunner.ADDRESS, saga);
@@ -163,18 +158,15 @@ class PlaceOrder {
         DeliveryOptions budget = new DeliveryOptions().setSendTimeout(waiting.budget().toMillis());
         return bus.<Ended>request(CheckoutRunner.ADDRESS, saga, budget)
                 .map(Message::body)
-                .onFailure(PlaceOrder::outOfTime)
+                .onFailure(ReplyException.class)
                 .recoverWithItem(() -> new Ended(null))
-                .chain(
-                        ended ->
-                                ended.answer() == null
-                                        ? pending(saga)
-                                        : Uni.createFrom().item(ended.answer().first()));
+                .chain(ended -> answer(ended, saga));
     }
 
-    private static boolean outOfTime(Throwable failure) {
-        return failure instanceof ReplyException reply
-                && reply.failureType() == ReplyFailure.TIMEOUT;
+    private Uni<Response> answer(Ended ended, Saga saga) {
+        return ended.answer() == null
+                ? pending(saga)
+                : Uni.createFrom().item(ended.answer().first());
     }
 
     /**
@@ -185,7 +177,9 @@ class PlaceOrder {
         Order order = saga.state().order();
         Answer accepted =
                 idempotency.answer(
-                        202, OrderView.from(order), Map.of("Location", PATH + "/" + order.id()));
+                        202,
+                        OrderView.from(order),
+                        Map.of("Location", OrderView.location(order.id())));
         return idempotency
                 .store(database.pool(), saga.claim(), accepted)
                 .chain(() -> idempotency.stored(database.pool(), saga.claim()))

@@ -34,7 +34,7 @@ public record PlaceOrderRequest(
 
     /** Whom to write to. */
     public record Customer(
-            @NotNull @Email @Size(max = 254) String email,
+            @NotBlank @Email @Size(max = 254) String email,
             @Nullable @Size(min = 1, max = 200) String name,
             @Nullable @Size(min = 1, max = 40) String phone,
             @Nullable @Valid Address shippingAddress) {

@@ -1,8 +1,10 @@
 package io.swiftcart.order.placing;
 
+import io.swiftcart.order.OrderProblem;
 import io.swiftcart.order.domain.OrderLine;
 import io.swiftcart.order.domain.Totals;
 import io.swiftcart.order.pricing.Product;
+import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -12,6 +14,9 @@ import java.util.Map;
 /** The lines and sums of an order at today's prices. */
 record Quote(List<OrderLine> lines, Totals totals) {
     private static final int QTY_MAX = 999;
+
+    /** The most that payment takes at once. */
+    private static final long TOTAL_MAX = 999_999_999_999L;
 
     /**
      * Prices a request from the products that are sold. A problem when a SKU is unknown, the
@@ -28,6 +33,7 @@ record Quote(List<OrderLine> lines, Totals totals) {
                         .toList();
         Quote quote = new Quote(lines, Totals.of(lines, Currency.getInstance(request.currency())));
         quote.requireTotal(request);
+        quote.requirePayable();
         return quote;
     }
 
@@ -50,7 +56,7 @@ record Quote(List<OrderLine> lines, Totals totals) {
     private static void requireQuantity(String sku, int qty) {
         if (qty > QTY_MAX) {
             throw new Problem(
-                            io.swiftcart.platform.problem.CommonProblem.VALIDATION_FAILED,
+                            CommonProblem.VALIDATION_FAILED,
                             "The lines of one SKU add up to more than 999.")
                     .pointing("/items", sku + " is asked for " + qty + " times");
         }
@@ -112,6 +118,15 @@ record Quote(List<OrderLine> lines, Totals totals) {
                             "The total is " + total + " " + request.currency() + ".")
                     .with("totalAmount", total)
                     .with("currency", request.currency());
+        }
+    }
+
+    private void requirePayable() {
+        if (totals.total().minorUnits() > TOTAL_MAX) {
+            throw new Problem(
+                            CommonProblem.VALIDATION_FAILED,
+                            "One order comes to at most " + TOTAL_MAX + ".")
+                    .pointing("/items", "comes to " + totals.total().minorUnits());
         }
     }
 }

@@ -1,8 +1,7 @@
 /**
- * From a request to a confirmed or failed order: {@code OrderResource} reads the request, {@code
- * PlaceOrder} prices and writes it in one statement, {@code CheckoutRunner} drives the saga against
- * inventory and payment, {@code CheckoutDeadlines} takes over what a crash or a slow neighbour has
- * left.
+ * From a request to a stored order: {@code OrderResource} reads the request, {@code PlaceOrder}
+ * prices it and writes claim, order, checkout, history and fact in one transaction. Then it hands
+ * the checkout over and waits for its end as long as the caller will.
  */
 @NullMarked
 package io.swiftcart.order.placing;

@@ -24,6 +24,7 @@ class ProductRepository {
                 version = excluded.version
             where product_view.version < excluded.version
             """;
+    private static final String DELETE = "delete from product_view where sku = $1";
     private static final String FIND =
             "select sku, name, price, currency, active from product_view where sku = any($1)";
 
@@ -45,6 +46,10 @@ class ProductRepository {
                                 product.active(),
                                 version))
                 .replaceWithVoid();
+    }
+
+    Uni<Void> delete(String sku) {
+        return database.pool().preparedQuery(DELETE).execute(Tuple.of(sku)).replaceWithVoid();
     }
 
     Uni<Map<String, Product>> find(Collection<String> skus) {

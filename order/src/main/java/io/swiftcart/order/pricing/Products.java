@@ -19,6 +19,11 @@ public class Products {
         return products.save(product, version);
     }
 
+    /** Takes a product out for good. */
+    public Uni<Void> forget(String sku) {
+        return products.delete(sku);
+    }
+
     /** The products that can be bought, by SKU; one that is unknown or no longer sold is absent. */
     public Uni<Map<String, Product>> sold(Collection<String> skus) {
         return products.find(skus)

@@ -2,6 +2,7 @@ package io.swiftcart.order.stored;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swiftcart.order.domain.Order;
+import io.swiftcart.order.domain.OrderId;
 import io.swiftcart.order.domain.OrderLine;
 import io.swiftcart.platform.money.Money;
 import java.time.Instant;
@@ -28,6 +29,9 @@ public record OrderView(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** Where orders are found. */
+    public static final String PATH = "/api/v1/orders";
+
     /** Nothing has been shipped: shipments come with the fulfilment service. */
     public static final String UNFULFILLED = "UNFULFILLED";
 
@@ -41,6 +45,11 @@ public record OrderView(
                     line.unitPrice().minorUnits(),
                     line.total().minorUnits());
         }
+    }
+
+    /** The address of one order. */
+    public static String location(OrderId id) {
+        return PATH + "/" + id;
     }
 
     /** The view of an order at its version. */

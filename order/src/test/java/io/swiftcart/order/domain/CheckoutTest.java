@@ -31,6 +31,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckoutTest {
     private static final Currency USD = Currency.getInstance("USD");
@@ -63,7 +65,7 @@ class CheckoutTest {
     void reserved_stock_is_followed_by_the_charge_of_the_total() {
         Step step = new ReservingStock(order).on(new StockReserved());
 
-        assertEquals(new ChargingPayment(order), step.next());
+        assertEquals(new ChargingPayment(order, false), step.next());
         assertEquals(
                 List.of(new ChargePayment(order.id(), new Money(2598, USD), "pm_card_visa")),
                 step.commands());
@@ -71,7 +73,7 @@ class CheckoutTest {
 
     @Test
     void a_captured_payment_confirms() {
-        Step step = new ChargingPayment(order).on(new PaymentCaptured(PAYMENT));
+        Step step = new ChargingPayment(order, false).on(new PaymentCaptured(PAYMENT));
 
         assertEquals(new Confirmed(order, PAYMENT), step.next());
         assertTrue(step.next().isFinal());
@@ -90,7 +92,8 @@ class CheckoutTest {
     @Test
     void
             a_declined_payment_owes_the_stock_and_whatever_was_charged_and_is_rejected_only_when_both_are_undone() {
-        Step declined = new ChargingPayment(order).on(new PaymentDeclined(Reason.PAYMENT_DECLINED));
+        Step declined =
+                new ChargingPayment(order, false).on(new PaymentDeclined(Reason.PAYMENT_DECLINED));
         assertEquals(List.of(voiding, release), declined.commands());
 
         Step halfWay = declined.next().on(new Undone(voiding));
@@ -103,18 +106,53 @@ class CheckoutTest {
 
     @Test
     void an_unknown_payment_is_neither_confirmed_nor_undone() {
-        Step step = new ChargingPayment(order).on(new PaymentUnknown());
+        Step step = new ChargingPayment(order, false).on(new PaymentUnknown());
 
-        assertEquals(new ChargingPayment(order), step.next());
+        assertEquals(new ChargingPayment(order, true), step.next());
         assertTrue(step.commands().isEmpty());
     }
 
     @Test
     void a_deadline_never_undoes_a_payment_that_may_have_happened_it_asks_again() {
-        Step step = new ChargingPayment(order).on(new DeadlinePassed());
+        Step step = new ChargingPayment(order, true).on(new DeadlinePassed());
 
-        assertEquals(new ChargingPayment(order), step.next());
+        assertEquals(new ChargingPayment(order, true), step.next());
         assertInstanceOf(ChargePayment.class, step.commands().getFirst());
+    }
+
+    @Test
+    void a_payment_that_cannot_be_asked_ends_the_order_while_nothing_can_have_been_charged() {
+        Step step = new ChargingPayment(order, false).on(new PaymentUnavailable());
+
+        assertEquals(
+                new Compensating(order, Reason.PAYMENT_UNAVAILABLE, List.of(voiding, release)),
+                step.next());
+    }
+
+    @Test
+    void a_payment_that_cannot_be_asked_again_is_waited_for() {
+        Checkout unknown = new ChargingPayment(order, false).on(new PaymentUnknown()).next();
+
+        assertEquals(new Step(unknown, List.of()), unknown.on(new PaymentUnavailable()));
+        assertEquals(
+                new ChargingPayment(order, true),
+                new ChargingPayment(order, false).resume().next());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INSUFFICIENT_STOCK, PENDING",
+        "PAYMENT_DECLINED, FAILED",
+        "PAYMENT_METHOD_INVALID, FAILED",
+        "PAYMENT_UNAVAILABLE, VOIDED",
+        "TIMED_OUT, VOIDED"
+    })
+    void a_failed_order_tells_how_far_its_payment_came(Reason why, PaymentStatus paid) {
+        Order failed = order.failed(why, Instant.parse("2026-11-20T12:00:01Z"));
+
+        assertEquals(OrderStatus.FAILED, failed.status());
+        assertEquals(paid, failed.paymentStatus());
+        assertEquals(why.code(), failed.failureReason());
     }
 
     @Test
@@ -146,7 +184,8 @@ class CheckoutTest {
                 UnexpectedReply.class,
                 () -> new ReservingStock(order).on(new PaymentCaptured(PAYMENT)));
         assertThrows(
-                UnexpectedReply.class, () -> new ChargingPayment(order).on(new Undone(release)));
+                UnexpectedReply.class,
+                () -> new ChargingPayment(order, false).on(new Undone(release)));
     }
 
     @Test

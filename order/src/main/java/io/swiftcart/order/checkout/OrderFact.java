@@ -1,4 +1,4 @@
-package io.swiftcart.order.placing;
+package io.swiftcart.order.checkout;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swiftcart.order.domain.Order;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * in the minor unit. No name, e-mail, phone or address: whoever needs them asks for them.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record OrderFact(
+public record OrderFact(
         UUID eventId,
         String eventType,
         Instant occurredAt,
@@ -25,7 +25,7 @@ record OrderFact(
         @Nullable String reason) {
 
     /** The order at the version that this fact is about. */
-    record Body(
+    public record Body(
             UUID orderId,
             String orderNumber,
             int version,
@@ -38,19 +38,21 @@ record OrderFact(
             long totalAmount,
             String currency) {}
 
-    record Item(String sku, int qty, long unitPrice) {
+    /** One line: amounts of one unit. */
+    public record Item(String sku, int qty, long unitPrice) {
         static Item from(OrderLine line) {
             return new Item(line.sku(), line.qty(), line.unitPrice().minorUnits());
         }
     }
 
-    record Paid(String provider, String paymentId, String status) {}
+    /** What was paid, by the provider's own id. */
+    public record Paid(String provider, String paymentId, String status) {}
 
     /**
      * The fact that the order has reached its version: {@code name} is {@code created}, {@code
      * confirmed} or {@code failed}.
      */
-    static Fact of(String name, Order order) {
+    public static Fact of(String name, Order order) {
         UUID id = Ids.next();
         String type = "Order" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
         OrderFact payload =

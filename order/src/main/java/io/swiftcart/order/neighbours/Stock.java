@@ -1,4 +1,4 @@
-package io.swiftcart.order.placing;
+package io.swiftcart.order.neighbours;
 
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  * answer.
  */
 @ApplicationScoped
-class Stock {
+public class Stock {
     /** Longer than a checkout may take, so that a hold never ends under a payment. */
     private static final int HOLD_SECONDS = 900;
 
@@ -33,6 +33,7 @@ class Stock {
         this.inventory = inventory;
     }
 
+    /** Asks for all lines or none. */
     @Timeout(value = 1_500, unit = ChronoUnit.MILLIS)
     @Retry(
             maxRetries = 2,
@@ -41,13 +42,14 @@ class Stock {
             retryOn = {IOException.class, NoAnswer.class})
     @ExponentialBackoff
     @Bulkhead(value = 256, waitingTaskQueue = 1024)
-    Uni<Reply> reserve(ReserveStock command) {
+    public Uni<Reply> reserve(ReserveStock command) {
         List<StockClient.Line> lines = command.lines().stream().map(Stock::line).toList();
         return inventory
                 .reserve(new StockClient.Reserve(command.order().value(), lines, HOLD_SECONDS))
                 .map(Stock::reserved);
     }
 
+    /** Gives back what is or may be held. */
     @Timeout(value = 1_500, unit = ChronoUnit.MILLIS)
     @Retry(
             maxRetries = 2,
@@ -56,7 +58,7 @@ class Stock {
             retryOn = {IOException.class, NoAnswer.class})
     @ExponentialBackoff
     @Bulkhead(value = 256, waitingTaskQueue = 1024)
-    Uni<Reply> release(ReleaseStock command) {
+    public Uni<Reply> release(ReleaseStock command) {
         return inventory.release(command.order().value()).map(answer -> released(command, answer));
     }
 

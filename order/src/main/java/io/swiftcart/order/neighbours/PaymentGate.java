@@ -1,4 +1,4 @@
-package io.swiftcart.order.placing;
+package io.swiftcart.order.neighbours;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 @Startup
 @ApplicationScoped
-class PaymentGate {
+public class PaymentGate {
     /** The breaker's own delay. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -29,7 +29,8 @@ class PaymentGate {
         breakers.onStateChange(Payments.BREAKER, this::note);
     }
 
-    boolean isClosedForOrders() {
+    /** Whether an order that is taken now could not be paid for. */
+    public boolean isClosedForOrders() {
         return breakers.currentState(Payments.BREAKER) == CircuitBreakerState.OPEN
                 && clock.instant().isBefore(openedAt.get().plus(PAUSE));
     }

@@ -1,4 +1,4 @@
-package io.swiftcart.order.placing;
+package io.swiftcart.order.neighbours;
 
 /**
  * A neighbour answered with nothing that the saga can use, such as a 500: the outcome is not known.
@@ -8,5 +8,9 @@ class NoAnswer extends RuntimeException {
 
     NoAnswer(String neighbour, int status) {
         super(neighbour + " answered " + status, null, false, false);
+    }
+
+    NoAnswer(String neighbour, int status, String code) {
+        super(neighbour + " answered " + status + " " + code, null, false, false);
     }
 }

@@ -1,4 +1,4 @@
-package io.swiftcart.order.placing;
+package io.swiftcart.order.checkout;
 
 import io.swiftcart.order.domain.Checkout;
 import io.swiftcart.order.domain.Checkout.ChargingPayment;
@@ -21,10 +21,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a checkout's state lies in its row. */
-final class SagaState {
+public final class SagaState {
     private SagaState() {}
 
-    static String name(Checkout state) {
+    /** The name of a state in its row. */
+    public static String name(Checkout state) {
         return switch (state) {
             case ReservingStock _ -> "RESERVING_STOCK";
             case ChargingPayment _ -> "CHARGING_PAYMENT";
@@ -50,7 +51,8 @@ final class SagaState {
         return owed;
     }
 
-    static JsonObject claim(Claim claim) {
+    /** A claim as it lies in the row. */
+    public static JsonObject claim(Claim claim) {
         return JsonObject.of(
                 "caller",
                 claim.caller(),
@@ -76,13 +78,15 @@ final class SagaState {
                         claim.getString("key"),
                         claim.getString("hash")),
                 row.getString("correlation_id"),
+                row.getString("traceparent"),
                 row.getOffsetDateTime("started_at").toInstant());
     }
 
     private static Checkout state(Row row, Order order) {
         return switch (row.getString("state")) {
             case "RESERVING_STOCK" -> new ReservingStock(order);
-            case "CHARGING_PAYMENT" -> new ChargingPayment(order);
+            // Only a charge that was not answered is ever stored.
+            case "CHARGING_PAYMENT" -> new ChargingPayment(order, true);
             case "COMPENSATING" ->
                     new Compensating(
                             order,

@@ -1,6 +1,7 @@
-package io.swiftcart.order.placing;
+package io.swiftcart.order.checkout;
 
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.order.OrderProblem;
 import io.swiftcart.order.domain.Checkout;
 import io.swiftcart.order.domain.Checkout.Confirmed;
 import io.swiftcart.order.domain.Checkout.Rejected;
@@ -60,15 +61,18 @@ class FinishCheckout {
         String name = saga.state() instanceof Confirmed ? "confirmed" : "failed";
         Fact fact = OrderFact.of(name, order);
         Answer answer = answer(saga.state(), order);
-        return database.inTransaction(
-                tx ->
-                        checkouts
-                                .save(tx, saga, null, null)
-                                .chain(
-                                        mine ->
-                                                mine
-                                                        ? write(tx, saga, order, fact, answer)
-                                                        : Uni.createFrom().nullItem()));
+        return database.inTransaction(tx -> end(tx, saga, order, fact, answer));
+    }
+
+    private Uni<@Nullable Answer> end(
+            SqlConnection tx, Saga saga, Order order, Fact fact, Answer answer) {
+        return checkouts
+                .save(tx, saga, null, null)
+                .chain(
+                        mine ->
+                                mine
+                                        ? write(tx, saga, order, fact, answer)
+                                        : Uni.createFrom().nullItem());
     }
 
     private Uni<Answer> write(SqlConnection tx, Saga saga, Order order, Fact fact, Answer answer) {
@@ -115,7 +119,7 @@ class FinishCheckout {
                 OrderView.from(order),
                 Map.of(
                         "Location",
-                        PlaceOrder.PATH + "/" + order.id(),
+                        OrderView.location(order.id()),
                         "ETag",
                         ETags.of(order.version())));
     }
@@ -148,6 +152,6 @@ class FinishCheckout {
                 };
         boolean told = rejected.why() != Reason.PAYMENT_UNAVAILABLE;
         return idempotency.answer(
-                told ? problem.with("orderId", order.id().value()) : problem, PlaceOrder.PATH);
+                told ? problem.with("orderId", order.id().value()) : problem, OrderView.PATH);
     }
 }

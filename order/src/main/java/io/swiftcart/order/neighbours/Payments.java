@@ -1,4 +1,4 @@
-package io.swiftcart.order.placing;
+package io.swiftcart.order.neighbours;
 
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +17,8 @@ import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -24,7 +26,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  * not known.
  */
 @ApplicationScoped
-class Payments {
+public class Payments {
     /** Name of the breaker that is asked before an order is taken. */
     static final String BREAKER = "payment";
 
@@ -35,7 +37,8 @@ class Payments {
     }
 
     /**
-     * A decline is an answer; only silence, refused connections and 5xx count against the breaker.
+     * Asks for the money. A decline is an answer; only silence, refused connections and 5xx count
+     * against the breaker, so that orders are refused before they begin while payment is away.
      */
     @Timeout(value = 4, unit = ChronoUnit.SECONDS)
     @Retry(maxRetries = 1, delay = 100, jitter = 50, retryOn = IOException.class)
@@ -46,7 +49,7 @@ class Payments {
             delayUnit = ChronoUnit.SECONDS)
     @CircuitBreakerName(BREAKER)
     @Bulkhead(value = 256, waitingTaskQueue = 1024)
-    Uni<Reply> charge(ChargePayment command) {
+    public Uni<Reply> charge(ChargePayment command) {
         UUID order = command.order().value();
         return payment.charge(
                         order,
@@ -58,25 +61,43 @@ class Payments {
                 .map(Payments::charged);
     }
 
+    /** Asks for the money back. An answer that leaves money held is none: the undo stays owed. */
     @Timeout(value = 4, unit = ChronoUnit.SECONDS)
     @Retry(maxRetries = 1, delay = 100, jitter = 50, retryOn = IOException.class)
     @Bulkhead(value = 256, waitingTaskQueue = 1024)
-    Uni<Reply> undo(VoidPayment command) {
+    public Uni<Reply> undo(VoidPayment command) {
         return payment.undo(command.order().value(), new PaymentClient.Void("checkout undone"))
                 .map(answer -> undone(command, answer));
     }
 
+    /** Whether the failure of a charge means that nothing can have reached the provider. */
+    public static boolean wasNotSent(Throwable failure) {
+        return failure instanceof NotSent
+                || failure instanceof CircuitBreakerOpenException
+                || failure instanceof BulkheadException;
+    }
+
     private static Reply charged(Response answer) {
+        String body = answer.readEntity(String.class);
         return switch (answer.getStatus()) {
-            case 200, 201 -> captured(new JsonObject(answer.readEntity(String.class)));
+            case 200, 201 -> captured(new JsonObject(body));
             case 202 -> new Reply.PaymentUnknown();
             case 402 -> new Reply.PaymentDeclined(Reason.PAYMENT_DECLINED);
-            case 409 ->
-                    new Reply.PaymentDeclined(
-                            Reason.TIMED_OUT); // voided before: somebody has given up already
-            case 422 -> new Reply.PaymentDeclined(Reason.PAYMENT_METHOD_INVALID);
-            case 503 -> new Reply.PaymentUnavailable();
+            case 409, 422, 503 -> refused(answer.getStatus(), new JsonObject(body));
             default -> throw new NoAnswer("payment", answer.getStatus());
+        };
+    }
+
+    /** One status can mean several things, so the code decides; one that is not known is none. */
+    private static Reply refused(int status, JsonObject problem) {
+        String code = problem.getString("code", "without a code");
+        return switch (code) {
+            // Voided before: somebody has given the order up already.
+            case "payment-closed" -> new Reply.PaymentDeclined(Reason.TIMED_OUT);
+            case "payment-method-invalid" ->
+                    new Reply.PaymentDeclined(Reason.PAYMENT_METHOD_INVALID);
+            case "payment-unavailable" -> throw new NotSent();
+            default -> throw new NoAnswer("payment", status, code);
         };
     }
 
@@ -90,8 +111,7 @@ class Payments {
 
     private static Reply undone(VoidPayment command, Response answer) {
         if (answer.getStatus() != Response.Status.OK.getStatusCode()) {
-            throw new NoAnswer(
-                    "payment", answer.getStatus()); // 202: not known yet, so it stays owed
+            throw new NoAnswer("payment", answer.getStatus());
         }
         return new Reply.Undone(command);
     }

@@ -1,4 +1,4 @@
-package io.swiftcart.order.placing;
+package io.swiftcart.order;
 
 import io.swiftcart.platform.problem.ProblemCode;
 

@@ -1,4 +1,4 @@
-package io.swiftcart.order.placing;
+package io.swiftcart.order.checkout;
 
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +11,8 @@ import io.swiftcart.order.domain.Command.ReleaseStock;
 import io.swiftcart.order.domain.Command.ReserveStock;
 import io.swiftcart.order.domain.Command.VoidPayment;
 import io.swiftcart.order.domain.Reply;
+import io.swiftcart.order.neighbours.Payments;
+import io.swiftcart.order.neighbours.Stock;
 import io.swiftcart.platform.correlation.Correlation;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.idempotency.Answer;
@@ -18,8 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Reached over the local event bus, so that a client that stops waiting does not stop its order.
  */
 @ApplicationScoped
-class CheckoutRunner {
+public class CheckoutRunner {
     /** Local address: takes a {@link Saga}, answers an {@link Ended}. */
-    static final String ADDRESS = "swiftcart.order.checkout";
+    public static final String ADDRESS = "swiftcart.order.checkout";
 
     private static final Logger LOG = Logger.getLogger(CheckoutRunner.class);
     private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(2);
@@ -50,7 +50,7 @@ class CheckoutRunner {
      * How a run ended: with the answer for the client, or without one while the order is still
      * pending.
      */
-    record Ended(@Nullable Answer answer) {}
+    public record Ended(@Nullable Answer answer) {}
 
     CheckoutRunner(
             Database database,
@@ -73,17 +73,18 @@ class CheckoutRunner {
      */
     @ConsumeEvent(ADDRESS)
     Uni<Ended> run(Saga saga) {
-        Correlation.begin(saga.correlationId(), null);
+        Correlation.begin(saga.correlationId(), saga.traceparent());
         boolean tooLate = saga.startedAt().plus(GIVE_UP_AFTER).isBefore(clock.instant());
         Step step = tooLate ? saga.state().on(new Reply.DeadlinePassed()) : saga.state().resume();
         return take(saga, step, List.of())
                 .onFailure()
-                .invoke(
-                        failure ->
-                                LOG.errorf(
-                                        failure,
-                                        "Checkout of order %s stopped",
-                                        saga.state().order().id()));
+                .recoverWithUni(failure -> stop(saga, failure));
+    }
+
+    /** A fault of ours: told, counted, and tried again later like any other that does not end. */
+    private Uni<Ended> stop(Saga saga, Throwable failure) {
+        LOG.errorf(failure, "Checkout of order %s stopped", saga.state().order().id());
+        return postpone(saga, failure.toString());
     }
 
     /**
@@ -108,7 +109,7 @@ class CheckoutRunner {
     /** What is owed is registered before it is asked for, so that a crash cannot forget it. */
     private Uni<Ended> saveThenSend(Saga saga, List<? extends Command> commands) {
         return checkouts
-                .save(database.pool(), saga, null, CheckoutDeadlines.leaseFrom(clock.instant()))
+                .save(database.pool(), saga, null, Saga.leaseFrom(clock.instant()))
                 .chain(
                         mine ->
                                 mine
@@ -144,16 +145,11 @@ class CheckoutRunner {
             case ReserveStock reserve -> stock.reserve(reserve);
             case ChargePayment charge ->
                     payments.charge(charge)
-                            .onFailure(CheckoutRunner::wasNotSent)
+                            .onFailure(Payments::wasNotSent)
                             .recoverWithItem(Reply.PaymentUnavailable::new);
             case ReleaseStock release -> stock.release(release);
             case VoidPayment undo -> payments.undo(undo);
         };
-    }
-
-    private static boolean wasNotSent(Throwable failure) {
-        return failure instanceof CircuitBreakerOpenException
-                || failure instanceof BulkheadException;
     }
 
     /** Leaves the checkout to the sweeper, with growing pauses. */
@@ -162,14 +158,7 @@ class CheckoutRunner {
         LOG.infof(
                 "Checkout of order %s waits in %s: %s",
                 state.order().id(), SagaState.name(state), why);
-        Saga later =
-                new Saga(
-                        state,
-                        saga.version(),
-                        saga.attempts() + 1,
-                        saga.claim(),
-                        saga.correlationId(),
-                        saga.startedAt());
+        Saga later = saga.triedAgain();
         return checkouts
                 .save(database.pool(), later, why, clock.instant().plus(pause(later.attempts())))
                 .replaceWith(new Ended(null));

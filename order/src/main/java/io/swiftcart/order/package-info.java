@@ -1,0 +1,9 @@
+/**
+ * Orders and their checkout. {@code placing} takes an order and writes it, {@code checkout} drives
+ * its saga against the {@code neighbours} inventory and payment, and ends it in one transaction;
+ * {@code history} and {@code contact} show what is stored.
+ */
+@NullMarked
+package io.swiftcart.order;
+
+import org.jspecify.annotations.NullMarked;

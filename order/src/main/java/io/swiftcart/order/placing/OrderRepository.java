@@ -1,0 +1,101 @@
+package io.swiftcart.order.placing;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.order.checkout.Saga;
+import io.swiftcart.order.checkout.SagaState;
+import io.swiftcart.order.domain.Order;
+import io.swiftcart.platform.outbox.Fact;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/** Writes new orders. */
+@ApplicationScoped
+class OrderRepository {
+    private static final String NUMBER = "select next_order_number($1) as number";
+
+    /** Order, lines, checkout and history in one statement. */
+    private static final String PLACE =
+            """
+            with placed as (
+                insert into orders (id, order_number, customer_id, status, payment_status, fulfillment_status, currency,
+                                    subtotal, discount, shipping, tax, total_amount, payment_method, contact, version,
+                                    created_at, updated_at)
+                values ($1, $2, $3, $4, $5, 'UNFULFILLED', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
+                returning id),
+            lines as (
+                insert into order_line (order_id, line_no, sku, name, qty, unit_price)
+                select placed.id, l.line_no, l.sku, l.name, l.qty, l.unit_price
+                from placed, jsonb_to_recordset($16)
+                     as l(line_no int, sku text, name text, qty int, unit_price bigint)),
+            saga as (
+                insert into checkout (order_id, state, correlation_id, traceparent, claim, version, started_at,
+                                      deadline_at)
+                select id, $17, $18, $24, $19, 1, $15, $20 from placed)
+            insert into order_event (event_id, order_id, version, type, cause, occurred_at, data)
+            select $21, id, $14, $22, 'placed by the customer', $15, $23 from placed
+            """;
+
+    Uni<String> nextNumber(SqlClient client, LocalDate today) {
+        return client.preparedQuery(NUMBER)
+                .execute(Tuple.of(today))
+                .map(rows -> rows.iterator().next().getString("number"));
+    }
+
+    /** Writes the order with its lines, its checkout under a lease, and its history. */
+    Uni<Void> place(SqlClient tx, Saga saga, Contact contact, Fact fact) {
+        Order order = saga.state().order();
+        Tuple row =
+                Tuple.tuple()
+                        .addUUID(order.id().value())
+                        .addString(order.number())
+                        .addString(order.customerId())
+                        .addString(order.status().name())
+                        .addString(order.paymentStatus().name())
+                        .addString(order.totals().total().currency().getCurrencyCode())
+                        .addLong(order.totals().subtotal().minorUnits())
+                        .addLong(order.totals().discount().minorUnits())
+                        .addLong(order.totals().shipping().minorUnits())
+                        .addLong(order.totals().tax().minorUnits())
+                        .addLong(order.totals().total().minorUnits())
+                        .addString(order.paymentMethod())
+                        .addJsonObject(contact.json())
+                        .addInteger(order.version())
+                        .addOffsetDateTime(utc(order.createdAt()))
+                        .addJsonArray(lines(order))
+                        .addString(SagaState.name(saga.state()))
+                        .addString(saga.correlationId())
+                        .addJsonObject(SagaState.claim(saga.claim()))
+                        .addOffsetDateTime(utc(Saga.leaseFrom(order.createdAt())))
+                        .addUUID(fact.id())
+                        .addString("OrderCreated")
+                        .addJsonObject(new JsonObject().put("status", order.status().name()))
+                        .addString(saga.traceparent());
+        return tx.preparedQuery(PLACE).execute(row).replaceWithVoid();
+    }
+
+    private static JsonArray lines(Order order) {
+        JsonArray lines = new JsonArray();
+        order.lines()
+                .forEach(
+                        line ->
+                                lines.add(
+                                        new JsonObject()
+                                                .put("line_no", lines.size() + 1)
+                                                .put("sku", line.sku())
+                                                .put("name", line.name())
+                                                .put("qty", line.qty())
+                                                .put("unit_price", line.unitPrice().minorUnits())));
+        return lines;
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

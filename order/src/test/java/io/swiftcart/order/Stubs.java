@@ -1,0 +1,114 @@
+package io.swiftcart.order;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.time.Duration;
+import java.util.List;
+
+/** What the neighbours answer, and what they were asked. */
+final class Stubs {
+    private static final String RESERVATIONS = "/api/v1/inventory/reservations";
+    private static final String PAYMENTS = "/api/v1/payments";
+
+    private Stubs() {}
+
+    static void neighboursAgree() {
+        Neighbours.inventory().resetMappings();
+        Neighbours.inventory().resetRequests();
+        Neighbours.payment().resetMappings();
+        Neighbours.payment().resetRequests();
+        reserveAnswers(held());
+        releaseAnswers(json(200, "{\"status\":\"RELEASED\"}"));
+        chargeAnswers(captured());
+        voidAnswers(json(200, "{\"status\":\"VOIDED\"}"));
+    }
+
+    static void reserveAnswers(ResponseDefinitionBuilder answer) {
+        Neighbours.inventory().register(post(urlEqualTo(RESERVATIONS)).willReturn(answer));
+    }
+
+    static void releaseAnswers(ResponseDefinitionBuilder answer) {
+        Neighbours.inventory()
+                .register(post(urlPathMatching(RESERVATIONS + "/.+/release")).willReturn(answer));
+    }
+
+    static void chargeAnswers(ResponseDefinitionBuilder answer) {
+        Neighbours.payment().register(post(urlEqualTo(PAYMENTS)).willReturn(answer));
+    }
+
+    static void voidAnswers(ResponseDefinitionBuilder answer) {
+        Neighbours.payment()
+                .register(
+                        post(urlPathMatching("/internal/payments/orders/.+/void"))
+                                .willReturn(answer));
+    }
+
+    static ResponseDefinitionBuilder held() {
+        return json(201, "{\"status\":\"HELD\"}");
+    }
+
+    static ResponseDefinitionBuilder captured() {
+        return json(
+                201,
+                "{\"status\":\"SUCCEEDED\",\"provider\":\"stripe\",\"providerPaymentId\":\"pi_1\"}");
+    }
+
+    static ResponseDefinitionBuilder problem(int status, String code) {
+        return json(status, "{\"code\":\"%s\"}".formatted(code));
+    }
+
+    static ResponseDefinitionBuilder cut() {
+        return aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
+    }
+
+    static ResponseDefinitionBuilder after(Duration delay, ResponseDefinitionBuilder answer) {
+        return answer.withFixedDelay((int) delay.toMillis());
+    }
+
+    static ResponseDefinitionBuilder json(int status, String body) {
+        return aResponse()
+                .withStatus(status)
+                .withHeader("Content-Type", "application/json")
+                .withBody(body);
+    }
+
+    /** The requests for money for one order. */
+    static List<LoggedRequest> charges(String orderId) {
+        return Neighbours.payment()
+                .find(
+                        postRequestedFor(urlEqualTo(PAYMENTS))
+                                .withHeader("Idempotency-Key", WireMock.equalTo(orderId)));
+    }
+
+    static List<LoggedRequest> reservations(String orderId) {
+        return Neighbours.inventory()
+                .find(
+                        postRequestedFor(urlEqualTo(RESERVATIONS))
+                                .withRequestBody(
+                                        WireMock.matchingJsonPath(
+                                                "$.orderId", WireMock.equalTo(orderId))));
+    }
+
+    static int releases(String orderId) {
+        return Neighbours.inventory()
+                .find(postRequestedFor(urlPathEqualTo(RESERVATIONS + "/" + orderId + "/release")))
+                .size();
+    }
+
+    static int voids(String orderId) {
+        return Neighbours.payment()
+                .find(
+                        postRequestedFor(
+                                urlPathEqualTo("/internal/payments/orders/" + orderId + "/void")))
+                .size();
+    }
+}
