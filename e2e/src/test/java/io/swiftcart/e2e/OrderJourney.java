@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,17 +73,31 @@ class OrderJourney {
     void a_confirmed_order_is_mailed_to_its_customer() {
         String number = confirmed("SKU-00002").path("orderNumber").asText();
 
-        String inbox =
-                shop.run().path("mail").path("ui").asText()
-                        + "/api/user/alice@example.com/messages";
+        await().atMost(SOON).until(() -> mailsAbout(number) == 1);
+    }
 
-        await().atMost(SOON).until(() -> Http.get(inbox, Map.of()).body().contains(number));
+    @Test
+    void facts_that_are_read_again_from_the_first_change_nothing() {
+        String sku = "SKU-00008";
+        int before = onHand(sku);
+        String number = confirmed(sku).path("orderNumber").asText();
+        awaitStock(sku, before - 1);
+        await().atMost(SOON).until(() -> mailsAbout(number) == 1);
+        String movements = manager.get("/inventory/" + sku + "/movements").body();
+
+        bus().replay("orders.confirmed.v1");
+
+        for (String group : List.of("inventory", "notification")) {
+            await().atMost(SOON).until(() -> bus().isReadBy(group, "orders.confirmed.v1"));
+        }
+        assertEquals(movements, manager.get("/inventory/" + sku + "/movements").body());
+        assertEquals(1, mailsAbout(number));
     }
 
     @Test
     void a_confirmed_order_becomes_a_fact_that_keeps_its_contract() {
         String orderId = confirmed("SKU-00003").path("orderId").asText();
-        Bus bus = new Bus(shop.run().path("kafka").path("bootstrap").asText());
+        Bus bus = bus();
 
         await().atMost(SOON)
                 .until(
@@ -192,6 +207,20 @@ class OrderJourney {
         Answer answer = alice.order(key(), sku, 1, Buyer.GOOD_CARD);
         assertEquals(201, answer.status(), answer::body);
         return answer.json();
+    }
+
+    private Bus bus() {
+        return new Bus(shop.run().path("kafka").path("bootstrap").asText());
+    }
+
+    private long mailsAbout(String orderNumber) {
+        String inbox =
+                shop.run().path("mail").path("ui").asText()
+                        + "/api/user/alice@example.com/messages";
+        return Pattern.compile("Subject: [^\n]*" + orderNumber)
+                .matcher(Http.get(inbox, Map.of()).body().replace("\\r\\n", "\n"))
+                .results()
+                .count();
     }
 
     private int onHand(String sku) {

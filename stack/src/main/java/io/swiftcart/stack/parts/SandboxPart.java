@@ -55,11 +55,7 @@ public final class SandboxPart implements Part {
     @Override
     public Launch launch() throws IOException {
         Files.createDirectories(data);
-        List<String> command =
-                Jvm.main(
-                        HEAP_MEGABYTES,
-                        List.of(),
-                        SandboxMain.class.getName());
+        List<String> command = Jvm.main(HEAP_MEGABYTES, List.of(), SandboxMain.class.getName());
         command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
         command.addAll(List.of("--api-key", apiKey(), "--webhook-secret", webhookSecret()));
         if (webhookUrl != null) {
