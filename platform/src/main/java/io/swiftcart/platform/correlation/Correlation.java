@@ -1,6 +1,6 @@
 package io.swiftcart.platform.correlation;
 
-import io.swiftcart.platform.id.Ids;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
@@ -44,10 +44,18 @@ public final class Correlation {
      * malformed, and returns the correlation id.
      */
     public static String begin(@Nullable String offeredId, @Nullable String offeredTrace) {
-        boolean traced = offeredTrace != null && VALID_TRACEPARENT.matcher(offeredTrace).matches();
-        remember(TRACEPARENT, traced ? offeredTrace : newTrace());
-        boolean valid = offeredId != null && VALID.matcher(offeredId).matches();
-        return remember(LOG_KEY, valid ? offeredId : Ids.next().toString());
+        remember(
+                TRACEPARENT,
+                matching(VALID_TRACEPARENT, offeredTrace).orElseGet(Correlation::newTrace));
+        return remember(LOG_KEY, matching(VALID, offeredId).orElseGet(Correlation::newId));
+    }
+
+    private static Optional<String> matching(Pattern form, @Nullable String offered) {
+        return Optional.ofNullable(offered).filter(form.asMatchPredicate());
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
     }
 
     private static String remember(String key, String value) {

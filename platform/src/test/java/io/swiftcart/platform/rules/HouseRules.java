@@ -5,7 +5,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -35,10 +34,6 @@ public final class HouseRules {
      * engine is not used: under JUnit 6 it finds its tests, runs none, and says nothing.
      */
     public static Stream<DynamicTest> of(String servicePackage) {
-        return of(servicePackage, Set.of());
-    }
-
-    static Stream<DynamicTest> of(String servicePackage, Set<ArchRule> except) {
         JavaClasses classes =
                 new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -48,7 +43,6 @@ public final class HouseRules {
                     "no classes in " + servicePackage + ": the rules would judge nothing");
         }
         return ALL.stream()
-                .filter(rule -> !except.contains(rule))
                 .map(
                         rule ->
                                 DynamicTest.dynamicTest(
