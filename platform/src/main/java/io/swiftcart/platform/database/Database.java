@@ -1,6 +1,7 @@
 package io.swiftcart.platform.database;
 
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.platform.lifecycle.Running;
 import io.vertx.mutiny.core.eventbus.EventBus;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 public class Database {
     private final Pool pool;
     private final EventBus bus;
+    private final Running running;
 
     /**
      * Local address told after each commit, so that the outbox relay need not wait for its next
@@ -25,9 +27,10 @@ public class Database {
      */
     public static final String COMMITTED = "swiftcart.database.committed";
 
-    Database(Pool pool, EventBus bus) {
+    Database(Pool pool, EventBus bus, Running running) {
         this.pool = pool;
         this.bus = bus;
+        this.running = running;
     }
 
     /** For reads, and for single statements, which are transactions of their own. */
@@ -44,8 +47,11 @@ public class Database {
 
     /**
      * Tells that a single statement has committed facts; {@link #inTransaction} does it by itself.
+     * Silent while the service starts or stops: whoever listens looks by itself when it is up.
      */
     public void announce() {
-        bus.publish(COMMITTED, "");
+        if (running.now()) {
+            bus.publish(COMMITTED, "");
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.swiftcart.platform.lifecycle.Running;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends rows of the outbox to Kafka: keys side by side, the facts of one key one after the other.
@@ -31,15 +33,21 @@ class FactPublisher {
     private static final int BUFFERED_MAX = 1024;
 
     private final MutinyEmitter<Record<String, byte[]>> channel;
+    private final Running running;
 
-    /** What the broker has acknowledged, and the keys at which it stopped. */
-    record Published(List<Long> seqs, List<String> failedKeys) {}
+    /**
+     * What the broker has acknowledged, the keys it went through with, and those at which it
+     * stopped.
+     */
+    record Published(List<Long> seqs, List<String> sentKeys, List<String> failedKeys) {}
 
     FactPublisher(
             @Channel("outbox")
                     @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFERED_MAX)
-                    MutinyEmitter<Record<String, byte[]>> channel) {
+                    MutinyEmitter<Record<String, byte[]>> channel,
+            Running running) {
         this.channel = channel;
+        this.running = running;
     }
 
     /**
@@ -51,7 +59,8 @@ class FactPublisher {
                         .collect(
                                 Collectors.groupingBy(
                                         OutboxRow::key, LinkedHashMap::new, Collectors.toList()));
-        Published published = new Published(new ArrayList<>(), new ArrayList<>());
+        Published published =
+                new Published(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         return Multi.createFrom()
                 .iterable(byKey.values())
                 .onItem()
@@ -71,14 +80,18 @@ class FactPublisher {
                         row -> send(row).invoke(() -> note(published.seqs(), row.seq())))
                 .collect()
                 .last()
+                .invoke(() -> note(published.sentKeys(), key))
                 .replaceWithVoid()
                 .onFailure()
-                .recoverWithItem(
-                        failure -> {
-                            LOG.warnf("A fact of key %s waits in the outbox: %s", key, failure);
-                            note(published.failedKeys(), key);
-                            return null;
-                        });
+                .recoverWithItem(failure -> stop(key, failure, published));
+    }
+
+    private @Nullable Void stop(String key, Throwable failure, Published published) {
+        if (running.now()) {
+            LOG.warnf("The facts of key %s wait in the outbox: %s", key, failure);
+        }
+        note(published.failedKeys(), key);
+        return null;
     }
 
     /** Acknowledgements arrive on the producer's thread. */

@@ -6,10 +6,9 @@ import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.lifecycle.Running;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
@@ -32,24 +31,36 @@ class OutboxRelay {
     private final FactPublisher publisher;
     private final AtomicInteger wakes = new AtomicInteger();
     private final AtomicReference<@Nullable SqlConnection> lead = new AtomicReference<>();
-    private final Set<String> blockedKeys = ConcurrentHashMap.newKeySet();
+    private final RestingKeys resting;
+    private final Running running;
 
-    OutboxRelay(OutboxRepository outbox, FactPublisher publisher) {
+    /** Whether the pause has been told: it is tried every second, and one line is enough. */
+    private volatile boolean pausing;
+
+    OutboxRelay(
+            OutboxRepository outbox,
+            FactPublisher publisher,
+            RestingKeys resting,
+            Running running) {
         this.outbox = outbox;
         this.publisher = publisher;
+        this.resting = resting;
+        this.running = running;
     }
 
+    /**
+     * Whoever does not lead leaves the wake-ups to the clock, or each commit would ask for the
+     * lead.
+     */
     @ConsumeEvent(Database.COMMITTED)
     Uni<Void> wake(String committed) {
-        return drain();
+        return lead.get() == null ? Uni.createFrom().voidItem() : drain();
     }
 
     @Scheduled(
             every = "${swiftcart.outbox.poll:1s}",
-            delayed = "1s",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        blockedKeys.clear();
         return drain();
     }
 
@@ -62,12 +73,14 @@ class OutboxRelay {
             return Uni.createFrom().voidItem();
         }
         return leading()
-                .onItem()
-                .ifNotNull()
-                .transformToUni(this::publishAll)
+                .chain(session -> session == null ? rest() : publishAll(session))
                 .onFailure()
-                .recoverWithUni(this::stepDown)
-                .eventually(() -> wakes.set(0));
+                .recoverWithUni(this::stepDown);
+    }
+
+    private Uni<Void> rest() {
+        wakes.set(0);
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> publishAll(SqlConnection session) {
@@ -82,15 +95,15 @@ class OutboxRelay {
 
     /**
      * Publishes one batch and says whether to look again: more may lie there, or somebody has
-     * called meanwhile.
+     * called meanwhile. Forgetting the calls and ending is one step, so that none falls between.
      */
     private Uni<Boolean> publishBatch(SqlConnection session) {
         int seen = wakes.get();
-        return outbox.next(session, blockedKeys, BATCH)
+        return outbox.next(session, resting.keys(), BATCH)
                 .chain(publisher::publish)
-                .invoke(published -> blockedKeys.addAll(published.failedKeys()))
+                .invoke(resting::note)
                 .call(published -> outbox.delete(session, published.seqs()))
-                .map(published -> !published.seqs().isEmpty() || wakes.get() != seen);
+                .map(published -> !published.seqs().isEmpty() || !wakes.compareAndSet(seen, 0));
     }
 
     private Uni<@Nullable SqlConnection> leading() {
@@ -111,15 +124,25 @@ class OutboxRelay {
 
     private Uni<@Nullable SqlConnection> keep(SqlConnection session) {
         lead.set(session);
+        if (pausing) {
+            LOG.info("The outbox relay goes on");
+            pausing = false;
+        }
         session.closeHandler(() -> lead.compareAndSet(session, null));
         return Uni.createFrom().item(session);
     }
 
     private Uni<Void> stepDown(Throwable failure) {
-        LOG.warnf("The outbox relay pauses: %s", failure);
+        if (running.now() && !pausing) {
+            LOG.warnf("The outbox relay pauses: %s", failure);
+            pausing = true;
+        }
+        resting.clear();
         SqlConnection session = lead.getAndSet(null);
-        return session == null
-                ? Uni.createFrom().voidItem()
-                : outbox.release(session).onFailure().recoverWithNull();
+        Uni<Void> released =
+                session == null
+                        ? Uni.createFrom().voidItem()
+                        : outbox.release(session).onFailure().recoverWithNull();
+        return released.eventually(() -> wakes.set(0));
     }
 }

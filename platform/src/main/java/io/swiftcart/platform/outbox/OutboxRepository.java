@@ -55,9 +55,9 @@ class OutboxRepository {
         return session.query(UNLOCK).execute().onFailure().recoverWithNull().chain(session::close);
     }
 
-    Uni<List<OutboxRow>> next(SqlConnection session, Collection<String> blockedKeys, int most) {
+    Uni<List<OutboxRow>> next(SqlConnection session, Collection<String> exceptKeys, int most) {
         return session.preparedQuery(NEXT)
-                .execute(Tuple.of(blockedKeys.toArray(String[]::new), most))
+                .execute(Tuple.of(exceptKeys.toArray(String[]::new), most))
                 .map(
                         rows ->
                                 StreamSupport.stream(rows.spliterator(), false)
