@@ -4,15 +4,21 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.swiftcart.platform.correlation.Correlation;
 import io.swiftcart.platform.problem.Faults;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +26,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Consumption {
     private static final Logger LOG = Logger.getLogger(Consumption.class);
+    private static final String STACK_HASH = "dead-letter-stack-hash";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
-    /**
-     * 0.1 + 0.2 + 0.4 + 0.8 + 1.6 + 3 s: under the 10 s after which valid facts behind this one
-     * must go on.
-     */
-    private static final int RETRIES = 6;
+    /** No try begins later; together with the last one it stays below the 10 s agreed. */
+    private static final Duration TRYING = Duration.ofSeconds(8);
 
     private final ObjectMapper tolerant;
 
@@ -57,14 +61,14 @@ public class Consumption {
             LOG.errorf(
                     "A %s cannot be read and goes to the dead letters: %s",
                     type.getSimpleName(), e.getMessage());
-            return Uni.createFrom().completionStage(() -> message.nack(e));
+            return bury(message, e);
         }
+        Uni<Void> attempt =
+                Uni.createFrom()
+                        .deferred(() -> useCase.apply(fact))
+                        .runSubscriptionOn(hereAndNow());
         return Uni.createFrom()
-                .deferred(() -> useCase.apply(fact))
-                .onFailure(failure -> !Faults.away(failure))
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .atMost(RETRIES)
+                .deferred(() -> persistently(attempt))
                 .onFailure(Faults::away)
                 .invoke(
                         failure ->
@@ -79,6 +83,39 @@ public class Consumption {
                 .transformToUni((done, failure) -> settle(message, type, failure));
     }
 
+    private static Uni<Void> persistently(Uni<Void> attempt) {
+        return attempt.onFailure(failure -> !Faults.away(failure))
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .expireIn(TRYING.toMillis())
+                .onFailure(IllegalStateException.class)
+                .transform(Consumption::reason);
+    }
+
+    /** The library wraps the last failure, and its words would hide the reason. */
+    private static Throwable reason(Throwable failure) {
+        Throwable cause = failure.getCause();
+        boolean wrapped =
+                failure.getMessage() != null
+                        && failure.getMessage().startsWith("Retries exhausted");
+        return wrapped && cause != null ? cause : failure;
+    }
+
+    /**
+     * The context of the message: a retry comes from a timer's thread, which knows neither the
+     * correlation id nor the event loop of the database connections.
+     */
+    private static Executor hereAndNow() {
+        Context context = Vertx.currentContext();
+        return work -> {
+            if (context == null || context == Vertx.currentContext()) {
+                work.run();
+            } else {
+                context.runOnContext(_ -> work.run());
+            }
+        };
+    }
+
     private static Uni<Void> settle(
             Message<byte[]> message, Class<?> type, @Nullable Throwable failure) {
         if (failure == null) {
@@ -87,7 +124,16 @@ public class Consumption {
         LOG.error(
                 "A " + type.getSimpleName() + " cannot be worked off and goes to the dead letters",
                 failure);
-        return Uni.createFrom().completionStage(() -> message.nack(failure));
+        return bury(message, failure);
+    }
+
+    /** To the dead letters; the connector adds the reason, the source and the original headers. */
+    private static Uni<Void> bury(Message<byte[]> message, Throwable failure) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(STACK_HASH, StackHash.of(failure).getBytes(StandardCharsets.US_ASCII));
+        Metadata metadata =
+                Metadata.of(OutgoingKafkaRecordMetadata.builder().withHeaders(headers).build());
+        return Uni.createFrom().completionStage(() -> message.nack(failure, metadata));
     }
 
     private static void resume(Message<byte[]> message) {

@@ -1,6 +1,8 @@
 package io.swiftcart.platform.inbox;
 
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.platform.database.Database;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +13,17 @@ import java.util.UUID;
 public class Inbox {
     private static final String CLAIM =
             "insert into inbox (consumer, event_id) values ($1, $2) on conflict do nothing";
+    private static final String FORGET =
+            "delete from inbox where seen_at < now() - make_interval(days => $1)";
+
+    /** Longer than a dead letter is kept, which may be replayed on its last day. */
+    private static final int RETENTION_DAYS = 40;
+
+    private final Database database;
+
+    Inbox(Database database) {
+        this.database = database;
+    }
 
     /**
      * Claims a fact for a consumer within the transaction of {@code tx}; false when it has been
@@ -21,5 +34,13 @@ public class Inbox {
         return tx.preparedQuery(CLAIM)
                 .execute(Tuple.of(consumer, eventId))
                 .map(result -> result.rowCount() == 1);
+    }
+
+    @Scheduled(every = "${swiftcart.inbox.clean-up:1h}", delayed = "1m")
+    Uni<Void> forgetOld() {
+        return database.pool()
+                .preparedQuery(FORGET)
+                .execute(Tuple.of(RETENTION_DAYS))
+                .replaceWithVoid();
     }
 }
