@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -61,6 +62,7 @@ public class Idempotency {
                         .findAndAddModules()
                         .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                         .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                        .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
                         .build();
     }
 

@@ -1,6 +1,6 @@
 package io.swiftcart.platform.problem;
 
-import io.vertx.core.VertxException;
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,10 +12,26 @@ public final class Faults {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /**
-     * SQLSTATE classes: connection, resources, locks not to be had in time, operator intervention
-     * (shutdown, start-up).
+     * SQLSTATE classes: connection, rolled back for a conflict, resources, locks not to be had in
+     * time, operator intervention (shutdown, start-up).
      */
-    private static final Set<String> AWAY = Set.of("08", "53", "55", "57");
+    private static final Set<String> AWAY = Set.of("08", "40", "53", "55", "57");
+
+    /** By name: the gateway runs without the PostgreSQL client on its class path. */
+    private static final Set<String> AWAY_TYPES =
+            Set.of(
+                    "io.vertx.sqlclient.ClosedConnectionException",
+                    "io.smallrye.mutiny.TimeoutException",
+                    "org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException");
+
+    /** The client tells these apart by their text alone. */
+    private static final Set<String> AWAY_TEXTS =
+            Set.of(
+                    "Timeout",
+                    "Connection was closed",
+                    "Connection is not active now",
+                    "Pending requests failed to be sent",
+                    "Pool closed");
 
     private Faults() {}
 
@@ -25,35 +41,35 @@ public final class Faults {
      */
     public static boolean away(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException
-                    && !(cause instanceof com.fasterxml.jackson.core.JacksonException)) {
-                return true;
-            }
-            if (cause instanceof TimeoutException || poolExhausted(cause)) {
-                return true;
-            }
-            if (cause instanceof VertxException closed
-                    && "Connection was closed".equals(closed.getMessage())) {
-                return true;
-            }
-            if (isPostgres(cause) && AWAY.contains(sqlState(cause).substring(0, 2))) {
+            if (unreachable(cause) || lost(cause) || refusing(cause)) {
                 return true;
             }
         }
         return false;
     }
 
+    private static boolean unreachable(Throwable cause) {
+        return cause instanceof IOException && !(cause instanceof JacksonException)
+                || cause instanceof TimeoutException
+                || AWAY_TYPES.contains(cause.getClass().getName());
+    }
+
+    /** Connections that broke, and a pool that has none. */
+    private static boolean lost(Throwable cause) {
+        String text = cause.getMessage();
+        return text != null
+                && cause.getClass().getName().startsWith("io.vertx.core.")
+                && AWAY_TEXTS.stream().anyMatch(text::startsWith);
+    }
+
+    private static boolean refusing(Throwable cause) {
+        return isPostgres(cause) && AWAY.contains(sqlState(cause).substring(0, 2));
+    }
+
     /** The answer while something is away. */
     static Problem unavailable() {
         return new Problem(CommonProblem.SERVICE_UNAVAILABLE, "Try again in a moment.")
                 .retryAfter(PAUSE);
-    }
-
-    private static boolean poolExhausted(Throwable cause) {
-        String message = cause.getMessage();
-        return cause.getClass().getName().endsWith("NoStackTraceThrowable")
-                && message != null
-                && message.startsWith("Timeout");
     }
 
     /** By name first: the gateway runs without the PostgreSQL client on its class path. */

@@ -1,8 +1,11 @@
 package io.swiftcart.platform.problem;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -15,6 +18,8 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jboss.resteasy.reactive.ResteasyReactiveClientProblem;
 import org.jspecify.annotations.Nullable;
 
 /** Says in our words what the framework found wrong with a request. */
@@ -30,8 +35,11 @@ final class Mistakes {
     static @Nullable Problem in(Throwable failure) {
         return switch (failure) {
             case Problem problem -> problem;
-            case ConstraintViolationException invalid -> invalid(invalid);
-            case JsonProcessingException unreadable -> unreadable(unreadable);
+            case ConstraintViolationException invalid -> isOurs(invalid) ? null : invalid(invalid);
+            case StreamReadException unreadable -> unreadable(unreadable);
+            case MismatchedInputException unreadable -> unreadable(unreadable);
+            // A neighbour's refusal of our request is no mistake of our caller's.
+            case ResteasyReactiveClientProblem _ -> null;
             case AuthenticationFailedException _ ->
                     new Problem(
                             CommonProblem.UNAUTHENTICATED,
@@ -78,10 +86,27 @@ final class Mistakes {
 
     private static @Nullable Problem http(WebApplicationException http) {
         Throwable cause = http.getCause();
+        if (cause instanceof JsonProcessingException unreadable && status(http) < SERVER_ERROR) {
+            return unreadable(unreadable);
+        }
         if (cause != null && in(cause) instanceof Problem problem) {
             return problem;
         }
-        return withStatus(http.getResponse().getStatus());
+        return withStatus(status(http));
+    }
+
+    private static int status(WebApplicationException http) {
+        return http.getResponse().getStatus();
+    }
+
+    /** An answer of ours that breaks its own rules. */
+    private static boolean isOurs(ConstraintViolationException invalid) {
+        return invalid.getConstraintViolations().stream()
+                .flatMap(
+                        violation ->
+                                StreamSupport.stream(
+                                        violation.getPropertyPath().spliterator(), false))
+                .anyMatch(node -> node.getKind() == ElementKind.RETURN_VALUE);
     }
 
     private static Problem invalid(ConstraintViolationException invalid) {
@@ -109,17 +134,19 @@ final class Mistakes {
                 pointer.append('/').append(node.getIndex());
             }
             if (node.getKey() != null) {
-                pointer.append('/').append(node.getKey());
+                pointer.append('/').append(escaped(node.getKey().toString()));
             }
             if (node.getKind() == ElementKind.PROPERTY) {
-                pointer.append('/').append(node.getName());
+                pointer.append('/').append(escaped(node.getName()));
             }
         }
         return pointer.toString();
     }
 
     private static Problem unreadable(JsonProcessingException unreadable) {
-        if (!(unreadable instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
+        if (!(unreadable instanceof JsonMappingException mapping)
+                || mapping.getPath().isEmpty()
+                || mapping.getCause() instanceof JsonParseException) {
             return new Problem(
                     CommonProblem.MALFORMED_REQUEST,
                     "The body is not the JSON that is expected here.");
@@ -139,8 +166,13 @@ final class Mistakes {
                     step.getFieldName() == null
                             ? String.valueOf(step.getIndex())
                             : step.getFieldName();
-            pointer.append('/').append(name.replace("~", "~0").replace("/", "~1"));
+            pointer.append('/').append(escaped(name));
         }
         return pointer.toString();
+    }
+
+    /** RFC 6901. */
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 }

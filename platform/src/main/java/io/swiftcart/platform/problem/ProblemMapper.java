@@ -10,6 +10,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -43,9 +44,12 @@ class ProblemMapper {
             return http.getResponse();
         }
         Problem problem = problems.of(failure);
-        Response.ResponseBuilder answer =
-                Response.status(problem.code().status())
-                        .entity(problems.body(problem, request.request().path()));
+        // As text: where the JSON writer has failed on the resource's answer, it writes this too,
+        // and would write bytes in base64.
+        String body =
+                new String(
+                        problems.body(problem, request.request().path()), StandardCharsets.UTF_8);
+        Response.ResponseBuilder answer = Response.status(problem.code().status()).entity(body);
         problems.headers(problem).forEach(answer::header);
         if (problem.code() == CommonProblem.METHOD_NOT_ALLOWED) {
             answer.header(HttpHeaders.ALLOW, allowedMethods.of(request.normalizedPath()));
