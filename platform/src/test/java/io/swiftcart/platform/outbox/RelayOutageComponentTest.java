@@ -1,0 +1,88 @@
+package io.swiftcart.platform.outbox;
+
+import static io.swiftcart.platform.outbox.Relayed.fact;
+import static io.swiftcart.platform.outbox.Relayed.facts;
+import static io.swiftcart.platform.outbox.Relayed.ids;
+import static io.swiftcart.platform.outbox.Relayed.idsOf;
+import static io.swiftcart.platform.outbox.Relayed.published;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.swiftcart.stack.testing.Facts.Received;
+import io.swiftcart.things.Parts;
+import io.swiftcart.things.Sql;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RelayOutageComponentTest {
+    private static final String LEADER =
+            """
+            select pid, (classid::bigint << 32) | objid::bigint as lock
+            from pg_locks join pg_database on pg_database.oid = database
+            where locktype = 'advisory' and granted and datname = current_database()
+            """;
+
+    @Inject Relayed relayed;
+    @Inject Sql sql;
+
+    private final String key = UUID.randomUUID().toString();
+
+    @Test
+    void facts_of_a_broker_that_is_away_wait_and_then_all_arrive_in_order() {
+        List<Fact> before = facts(key, 5);
+        List<Fact> meanwhile = facts(key, 20);
+        List<Fact> after = facts(key, 5);
+
+        before.forEach(relayed::add);
+        Parts.withoutKafka(
+                () -> {
+                    meanwhile.forEach(relayed::add);
+                    await().during(Duration.ofSeconds(7))
+                            .atMost(Duration.ofSeconds(12))
+                            .until(() -> relayed.waiting(key) >= 20);
+                });
+        after.forEach(relayed::add);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> relayed.waiting(key) == 0);
+        List<Received> arrived = published(key, 30);
+        List<String> all =
+                java.util.stream.Stream.of(before, meanwhile, after)
+                        .flatMap(facts -> idsOf(facts).stream())
+                        .toList();
+        assertEquals(all, List.copyOf(new LinkedHashSet<>(ids(arrived))));
+    }
+
+    @Test
+    void the_lead_moves_when_the_session_of_the_leader_is_killed() {
+        var leader = await().until(() -> sql.rows(LEADER), rows -> rows.size() == 1).getFirst();
+        SqlConnection other = relayed.session();
+        var waiting =
+                other.query("select pg_advisory_lock(" + leader.getLong("lock") + ")")
+                        .execute()
+                        .subscribeAsCompletionStage();
+
+        sql.rows("select pg_terminate_backend($1)", leader.getInteger("pid"));
+        await().until(waiting::isDone);
+
+        relayed.add(fact(key, 1));
+        await().during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> relayed.waiting(key) == 1);
+
+        other.query("select pg_advisory_unlock_all()").execute().await().indefinitely();
+        other.close().await().indefinitely();
+        assertEquals(1, published(key, 1).size());
+        relayed.awaitGone(key);
+        assertTrue(
+                sql.rows(LEADER).stream()
+                        .noneMatch(row -> row.getInteger("pid").equals(leader.getInteger("pid"))));
+    }
+}
