@@ -1,18 +1,26 @@
 package io.swiftcart.gateway;
 
+import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
 import io.swiftcart.platform.problem.ProblemCode;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
 /** What the gateway itself can have to say about a service behind it. */
 public enum GatewayProblem implements ProblemCode {
+    UPSTREAM_BROKEN(
+            "upstream-broken", 502, "The answer was lost; the request may have taken effect."),
     TEMPORARY_REDUCED_CAPACITY(
             "temporary-reduced-capacity", 503, "The shop cannot take this request at the moment."),
     UPSTREAM_TIMEOUT(
             "upstream-timeout",
             504,
             "The answer did not come in time; the request may have taken effect.");
+
+    private static final String ASK_AGAIN =
+            "Repeat it with the same Idempotency-Key to learn its outcome.";
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final String code;
     private final int status;
@@ -24,18 +32,25 @@ public enum GatewayProblem implements ProblemCode {
         this.title = title;
     }
 
-    /** The problem behind a failure to get an answer from any replica. */
-    public static Problem of(Throwable failure) {
-        if (failure instanceof Problem problem) {
-            return problem;
-        }
+    /** No replica took the request, so nothing was sent: all are away, or all have enough to do. */
+    public static Problem unreached(Throwable failure) {
+        return failure instanceof IOException
+                ? later(CommonProblem.SERVICE_UNAVAILABLE)
+                : later(TEMPORARY_REDUCED_CAPACITY);
+    }
+
+    /** A replica may have got the request and did not answer it. */
+    public static Problem unanswered(Throwable failure, boolean readOnly) {
         if (failure instanceof TimeoutException) {
-            return new Problem(
-                    UPSTREAM_TIMEOUT,
-                    "Repeat it with the same Idempotency-Key to learn its outcome.");
+            return new Problem(UPSTREAM_TIMEOUT, ASK_AGAIN);
         }
-        return new Problem(TEMPORARY_REDUCED_CAPACITY, "Try again in a moment.")
-                .retryAfter(Duration.ofSeconds(1));
+        return readOnly
+                ? later(CommonProblem.SERVICE_UNAVAILABLE)
+                : new Problem(UPSTREAM_BROKEN, ASK_AGAIN);
+    }
+
+    private static Problem later(ProblemCode code) {
+        return new Problem(code, "Try again in a moment.").retryAfter(PAUSE);
     }
 
     @Override

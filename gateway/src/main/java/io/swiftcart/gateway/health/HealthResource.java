@@ -4,11 +4,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The health of the shop for everybody. */
 @Path("/api/v1/health")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Health")
 class HealthResource {
     private static final int UNAVAILABLE = 503;
 
@@ -20,9 +29,15 @@ class HealthResource {
 
     @GET
     @PermitAll
-    @Operation(
-            summary = "Health of the shop; 503 when it cannot take orders",
-            operationId = "health")
+    @Operation(operationId = "health", summary = "Health of the shop and of each service")
+    @APIResponseSchema(
+            value = ShopHealth.class,
+            responseCode = "200",
+            responseDescription = "UP or DEGRADED: orders can be taken")
+    @APIResponse(
+            responseCode = "503",
+            description = "DOWN: no orders can be taken",
+            content = @Content(schema = @Schema(implementation = ShopHealth.class)))
     public Uni<RestResponse<ShopHealth>> health() {
         return readiness
                 .ofAll()

@@ -24,16 +24,17 @@ final class HopHeaders {
                     "upgrade");
 
     /**
-     * Whoever sends these pretends to be a proxy; only this gateway says where a request came from.
+     * Whoever sends these pretends to be a proxy; only this gateway says where requests are from.
      */
-    private static final Set<String> OURS =
-            Set.of(
-                    "forwarded",
-                    "x-forwarded-for",
-                    "x-forwarded-host",
-                    "x-forwarded-proto",
-                    "x-forwarded-port",
-                    "x-real-ip");
+    private static final Set<String> OURS = Set.of("forwarded", "x-real-ip");
+
+    /** A replica is called by its own name, and a client waits for the gateway's leave. */
+    private static final Set<String> ANSWERED_HERE = Set.of("host", "expect");
+
+    private static final String OURS_TOO = "x-forwarded-";
+
+    /** What a service runs on concerns nobody outside. */
+    private static final Set<String> INSIDE = Set.of("server", "x-powered-by");
 
     private HopHeaders() {}
 
@@ -46,8 +47,9 @@ final class HopHeaders {
                             String key = name.toLowerCase(Locale.ROOT);
                             if (!HOP_BY_HOP.contains(key)
                                     && !OURS.contains(key)
+                                    && !key.startsWith(OURS_TOO)
                                     && !named.contains(key)
-                                    && !key.equals("host")) {
+                                    && !ANSWERED_HERE.contains(key)) {
                                 to.add(name, value);
                             }
                         });
@@ -60,21 +62,20 @@ final class HopHeaders {
         }
     }
 
-    /** Copies an answer's headers for the client. */
+    /** Copies an answer's headers for the client; what the gateway has said already stands. */
     static void back(MultiMap from, MultiMap to) {
         Set<String> named = named(from.get("Connection"));
         from.names()
                 .forEach(
                         name -> {
                             String key = name.toLowerCase(Locale.ROOT);
-                            if (!HOP_BY_HOP.contains(key) && !named.contains(key)) {
+                            if (!HOP_BY_HOP.contains(key)
+                                    && !INSIDE.contains(key)
+                                    && !named.contains(key)
+                                    && !to.contains(name)) {
                                 to.set(name, from.getAll(name));
                             }
                         });
-        to.set("X-Content-Type-Options", "nosniff");
-        to.set("X-Frame-Options", "DENY");
-        to.set("Referrer-Policy", "no-referrer");
-        to.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     }
 
     private static Set<String> named(@Nullable String connection) {

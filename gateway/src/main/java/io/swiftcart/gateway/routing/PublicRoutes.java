@@ -1,6 +1,5 @@
 package io.swiftcart.gateway.routing;
 
-import io.swiftcart.gateway.GatewayProblem;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
 import io.swiftcart.platform.problem.ProblemWriter;
@@ -9,7 +8,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The door: finds the route of a request, refuses what has none, and hands the rest on. */
@@ -35,7 +33,7 @@ class PublicRoutes {
         }
         Route route = found.get();
         HttpMethod method = request.request().method();
-        boolean known = route.methods().contains(method.name().toUpperCase(Locale.ROOT));
+        boolean known = route.methods().contains(method.name());
         if (!known && !(method.equals(HttpMethod.HEAD) && route.methods().contains("GET"))) {
             request.response().putHeader("Allow", String.join(", ", route.methods()));
             problems.end(
@@ -45,8 +43,6 @@ class PublicRoutes {
                             "Use one of " + String.join(", ", route.methods()) + "."));
             return;
         }
-        RequestLog.watch(request, route);
-        forwarding.forward(
-                request, route, failure -> problems.end(request, GatewayProblem.of(failure)));
+        forwarding.forward(request, route, problem -> problems.end(request, problem));
     }
 }

@@ -1,29 +1,41 @@
 package io.swiftcart.gateway.routing;
 
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
 /**
- * One line per request: route, status, time and bytes. No query, token or body, so nothing
- * personal.
+ * One line per request: route, status, time, bytes and the caller's id. No address as it was sent,
+ * query, token, header or body, so nothing secret and nothing personal.
  */
-final class RequestLog {
+@Singleton
+class RequestLog {
     private static final Logger LOG = Logger.getLogger("io.swiftcart.gateway.requests");
 
-    private RequestLog() {}
+    /** Within the correlation of the request, before all that may answer it. */
+    private static final int BEFORE_ANSWERS = 990;
 
-    static void watch(RoutingContext request, Route route) {
-        long began = System.nanoTime();
-        request.addEndHandler(_ -> write(request, route, began));
+    void register(@Observes Filters filters) {
+        filters.register(RequestLog::watch, BEFORE_ANSWERS);
     }
 
-    private static void write(RoutingContext request, Route route, long began) {
+    private static void watch(RoutingContext request) {
+        long began = System.nanoTime();
+        request.addEndHandler(_ -> write(request, began));
+        request.next();
+    }
+
+    private static void write(RoutingContext request, long began) {
         LOG.infof(
                 "%s %s -> %d in %d ms, %d bytes, caller %s",
                 request.request().method().name(),
-                route.template(),
+                RouteTable.templateOf(request.normalizedPath()),
                 request.response().getStatusCode(),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
                 request.response().bytesWritten(),
@@ -31,8 +43,12 @@ final class RequestLog {
     }
 
     private static String caller(RoutingContext request) {
-        return request.user() instanceof QuarkusHttpUser user
-                ? user.getSecurityIdentity().getPrincipal().getName()
+        if (!(request.user() instanceof QuarkusHttpUser user)) {
+            return "anonymous";
+        }
+        SecurityIdentity identity = user.getSecurityIdentity();
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? token.getSubject()
                 : "anonymous";
     }
 }

@@ -4,6 +4,8 @@ import static io.swiftcart.gateway.routing.Route.to;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All public routes. What is not listed does not exist for the outside, {@code /internal} above
@@ -40,10 +42,30 @@ final class RouteTable {
                     to("inventory", "/inventory/{sku}/stock", "PUT"),
                     to("inventory", "/inventory/{sku}/movements", "GET"));
 
+    /** What the gateway serves by itself. */
+    private static final Set<String> OWN = Set.of("/api/v1/health", "/problems/{code}");
+
     private RouteTable() {}
 
     /** The first route that leads to the address: literal segments stand before variable ones. */
     static Optional<Route> find(String address) {
         return ROUTES.stream().filter(route -> route.leadsTo(address)).findFirst();
+    }
+
+    /** The name of an address in logs: never the address itself, which anybody can make up. */
+    static String templateOf(String address) {
+        return find(address)
+                .map(Route::template)
+                .or(() -> OWN.stream().filter(own -> isInstance(address, own)).findFirst())
+                .orElse("unlisted");
+    }
+
+    /** All services that a route leads to. */
+    static Set<String> services() {
+        return ROUTES.stream().map(Route::service).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isInstance(String address, String template) {
+        return address.matches(template.replace("{code}", "[^/]+"));
     }
 }

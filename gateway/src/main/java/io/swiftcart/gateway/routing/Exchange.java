@@ -1,0 +1,227 @@
+package io.swiftcart.gateway.routing;
+
+import io.swiftcart.gateway.GatewayProblem;
+import io.swiftcart.gateway.edge.LingeringClose;
+import io.swiftcart.platform.problem.CommonProblem;
+import io.swiftcart.platform.problem.Problem;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way to a replica, and the answer on its way back, with back-pressure both
+ * ways. All of it happens on the event loop of the client's connection.
+ */
+final class Exchange {
+    private static final long BODY_BYTES_MAX = 1024 * 1024;
+
+    private final RoutingContext context;
+    private final HttpServerRequest request;
+    private final HttpServerResponse answer;
+    private final HttpClientRequest onwards;
+    private final long silenceMillis;
+    private final Handler<Problem> refuse;
+
+    private @Nullable HttpClientResponse reply;
+    private long bodyBytes;
+    private long partsPassedOn;
+    private long silenceTimer;
+    private boolean clientIsBehind;
+    private boolean sentWhole;
+    private boolean over;
+
+    /**
+     * {@code refuse} answers the client when there is no answer to stream back.
+     *
+     * @param silenceMillis how long the answer may stand still in its middle
+     */
+    Exchange(
+            RoutingContext context,
+            HttpClientRequest onwards,
+            long silenceMillis,
+            Handler<Problem> refuse) {
+        this.context = context;
+        this.request = context.request();
+        this.answer = context.response();
+        this.onwards = onwards;
+        this.silenceMillis = silenceMillis;
+        this.refuse = refuse;
+    }
+
+    void begin() {
+        if (answer.closed()) {
+            onwards.reset();
+            return;
+        }
+        HopHeaders.onwards(request, onwards.headers());
+        // What goes wrong is told by the response's future.
+        onwards.exceptionHandler(_ -> {});
+        onwards.response().onSuccess(this::sendBack).onFailure(this::fail);
+        context.addEndHandler(this::end);
+        if (hasBody()) {
+            sendBody();
+        } else {
+            sentWhole = true;
+            onwards.end();
+        }
+        request.resume();
+    }
+
+    private boolean hasBody() {
+        return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
+                || request.getHeader(HttpHeaders.CONTENT_LENGTH) != null;
+    }
+
+    private boolean readOnly() {
+        return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+    }
+
+    private void sendBody() {
+        if (request.getHeader(HttpHeaders.CONTENT_LENGTH) == null) {
+            onwards.setChunked(true);
+        }
+        request.handler(this::sendPart);
+        request.endHandler(_ -> sendEnd());
+        request.exceptionHandler(_ -> letGo());
+        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            answer.writeContinue();
+        }
+    }
+
+    private void sendPart(Buffer part) {
+        bodyBytes += part.length();
+        if (bodyBytes > BODY_BYTES_MAX) {
+            refuseBody();
+        } else if (!over) {
+            onwards.write(part);
+            if (onwards.writeQueueFull()) {
+                request.pause();
+                onwards.drainHandler(_ -> request.resume());
+            }
+        }
+    }
+
+    private void sendEnd() {
+        if (!over) {
+            sentWhole = true;
+            onwards.end();
+        }
+    }
+
+    private void refuseBody() {
+        letGo();
+        if (answer.headWritten()) {
+            request.connection().close();
+            return;
+        }
+        answer.putHeader(HttpHeaders.CONNECTION, "close");
+        refuse.handle(new Problem(CommonProblem.PAYLOAD_TOO_LARGE, "Send at most 1 MiB."));
+        LingeringClose.of(context);
+    }
+
+    private void sendBack(HttpClientResponse reply) {
+        if (answer.closed()) {
+            return; // of a write; its outcome is kept for whoever repeats it
+        }
+        this.reply = reply;
+        answer.setStatusCode(reply.statusCode());
+        HopHeaders.back(reply.headers(), answer.headers());
+        if (reply.statusCode() == 204
+                || reply.statusCode() == 304
+                || request.method().equals(HttpMethod.HEAD)) {
+            answer.end();
+            return;
+        }
+        if (reply.getHeader(HttpHeaders.CONTENT_LENGTH) == null) {
+            answer.setChunked(true);
+        }
+        reply.handler(this::passOn);
+        reply.exceptionHandler(this::fail);
+        reply.endHandler(_ -> passOnEnd());
+        watchSilence();
+    }
+
+    private void passOn(Buffer part) {
+        if (reply == null || answer.closed()) {
+            return;
+        }
+        partsPassedOn++;
+        answer.write(part);
+        if (answer.writeQueueFull()) {
+            clientIsBehind = true;
+            reply.pause();
+            answer.drainHandler(_ -> goOn(reply));
+        }
+    }
+
+    private void goOn(HttpClientResponse reply) {
+        clientIsBehind = false;
+        partsPassedOn++;
+        reply.resume();
+    }
+
+    /** The time limit of the client request ends with the head of the answer. */
+    private void watchSilence() {
+        long before = partsPassedOn;
+        silenceTimer =
+                context.vertx()
+                        .setTimer(
+                                silenceMillis,
+                                _ -> {
+                                    if (partsPassedOn > before || clientIsBehind) {
+                                        watchSilence();
+                                    } else {
+                                        onwards.reset();
+                                        request.connection().close();
+                                    }
+                                });
+    }
+
+    private void passOnEnd() {
+        if (!answer.closed()) {
+            answer.end();
+        }
+    }
+
+    /** An answer that has begun is never repaired: its client must not take it for whole. */
+    private void fail(Throwable failure) {
+        if (over) {
+            return;
+        }
+        over = true;
+        if (answer.headWritten()) {
+            request.connection().close();
+        } else {
+            refuse.handle(GatewayProblem.unanswered(failure, readOnly()));
+        }
+    }
+
+    /**
+     * The client has its answer, or has gone away. A write that was sent whole is let finish all
+     * the same: cutting it short would only leave it for the service to clear up.
+     */
+    private void end(AsyncResult<Void> ended) {
+        context.vertx().cancelTimer(silenceTimer);
+        boolean writtenWhole = sentWhole && !readOnly();
+        if (!sentWhole || ended.failed() && !writtenWhole) {
+            letGo();
+        } else if (ended.failed() && reply != null) {
+            reply.resume();
+        }
+        over = true;
+        request.resume(); // the connection's next request stands behind the rest of this one
+    }
+
+    private void letGo() {
+        over = true;
+        onwards.reset();
+    }
+}

@@ -1,0 +1,51 @@
+package io.swiftcart.gateway.wire;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Tells the gateway where its neighbours listen: one replica of each service, two of catalog, and
+ * their management. A test opens a {@link Neighbour} there, or leaves the place empty.
+ */
+public class NeighbourPorts implements QuarkusTestResourceLifecycleManager {
+    private static final String PORT_OF = "swiftcart.test.port.";
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> configuration = new HashMap<>();
+        for (String service : new String[] {"order", "payment", "inventory", "notification"}) {
+            configuration.put("swiftcart." + service + ".addresses", place(service));
+            configuration.put(
+                    "swiftcart." + service + ".management", place(service + "-management"));
+        }
+        configuration.put(
+                "swiftcart.catalog.addresses", place("catalog") + "," + place("catalog-2"));
+        configuration.put(
+                "swiftcart.catalog.management",
+                place("catalog-management") + "," + place("catalog-2-management"));
+        configuration.put("swiftcart.gateway.silence", "1s");
+        return configuration;
+    }
+
+    @Override
+    public void stop() {}
+
+    /** The port of a neighbour's place. */
+    public static int of(String name) {
+        return Integer.getInteger(PORT_OF + name);
+    }
+
+    private static String place(String name) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            System.setProperty(PORT_OF + name, String.valueOf(socket.getLocalPort()));
+            return "127.0.0.1:" + socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
