@@ -4,8 +4,12 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One transition of an order; {@code eventId} is the id under which it was published. */
+@Schema(
+        name = "OrderEvent",
+        requiredProperties = {"eventId", "version", "type", "cause", "occurredAt", "data"})
 record OrderEventView(
         UUID eventId,
         int version,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param deadlineAt when it is taken up again; null once it is final
  * @param stuck whether it has been tried so often that somebody should look
  */
+@Schema(
+        name = "Saga",
+        requiredProperties = {"orderId", "state", "step", "attempts", "owed", "stuck"})
 record SagaView(
         UUID orderId,
         String state,

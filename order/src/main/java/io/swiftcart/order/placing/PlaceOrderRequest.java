@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param paymentMethod the provider's token, never a card number
  * @param expectedTotal when sent, the order is refused unless its total is this
  */
+@Schema(
+        name = "PlaceOrder",
+        examples =
+                """
+                {"items": [{"sku": "SKU-123", "qty": 2, "unitPrice": 1299}], "currency": "USD",
+                "paymentMethod": "pm_card_visa", "expectedTotal": 2598}""")
 public record PlaceOrderRequest(
         @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Item> items,
         @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
@@ -27,12 +34,14 @@ public record PlaceOrderRequest(
         @Nullable @Min(0) Long expectedTotal) {
 
     /** One SKU; {@code unitPrice}, when sent, must equal the current price. */
+    @Schema(name = "PlaceOrderItem")
     public record Item(
             @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,63}") String sku,
             @NotNull @Min(1) @Max(999) Integer qty,
             @Nullable @Min(1) Long unitPrice) {}
 
     /** Whom to write to. */
+    @Schema(name = "Customer")
     public record Customer(
             @NotBlank @Email @Size(max = 254) String email,
             @Nullable @Size(min = 1, max = 200) String name,
@@ -46,6 +55,7 @@ public record PlaceOrderRequest(
     }
 
     /** Where to ship; {@code country} is ISO 3166-1 alpha-2. */
+    @Schema(name = "Address")
     public record Address(
             @Nullable @Size(max = 200) String name,
             @NotBlank @Size(max = 200) String line1,

@@ -8,15 +8,52 @@ import io.swiftcart.platform.money.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An order as callers see it. Amounts are in the minor unit of {@code currency}. */
+@Schema(
+        name = "Order",
+        description = "Amounts are in the currency's minor unit; version counts the transitions.",
+        requiredProperties = {
+            "orderId",
+            "orderNumber",
+            "status",
+            "paymentStatus",
+            "fulfillmentStatus",
+            "items",
+            "subtotal",
+            "discount",
+            "shipping",
+            "tax",
+            "totalAmount",
+            "currency",
+            "version",
+            "createdAt",
+            "updatedAt"
+        })
 public record OrderView(
         UUID orderId,
-        String orderNumber,
-        String status,
-        String paymentStatus,
-        String fulfillmentStatus,
+        @Schema(examples = "ORD-20261120-000042") String orderNumber,
+        @Schema(
+                        enumeration = {
+                            "PENDING",
+                            "CONFIRMED",
+                            "FULFILLED",
+                            "COMPLETED",
+                            "FAILED",
+                            "CANCELLED"
+                        })
+                String status,
+        @Schema(
+                        enumeration = {"PENDING", "SUCCEEDED", "FAILED", "VOIDED"},
+                        description =
+                                "PENDING: nothing was attempted or its outcome is not known yet; on a"
+                                        + " failed order, such as one without stock, nothing was and"
+                                        + " nothing will be. FAILED: the provider refused. VOIDED: closed,"
+                                        + " and whatever was charged is given back.")
+                String paymentStatus,
+        @Schema(enumeration = UNFULFILLED) String fulfillmentStatus,
         List<Line> items,
         long subtotal,
         long discount,
@@ -24,7 +61,16 @@ public record OrderView(
         long tax,
         long totalAmount,
         String currency,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String failureReason,
+        @Schema(
+                        enumeration = {
+                            "insufficient-stock",
+                            "payment-declined",
+                            "payment-method-invalid",
+                            "payment-unavailable",
+                            "timed-out"
+                        })
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable String failureReason,
         int version,
         Instant createdAt,
         Instant updatedAt) {
@@ -36,6 +82,9 @@ public record OrderView(
     public static final String UNFULFILLED = "UNFULFILLED";
 
     /** One line of an order. */
+    @Schema(
+            name = "OrderLine",
+            requiredProperties = {"sku", "name", "qty", "unitPrice", "lineTotal"})
     public record Line(String sku, String name, int qty, long unitPrice, long lineTotal) {
         static Line from(OrderLine line) {
             return new Line(
