@@ -2,10 +2,12 @@ package io.swiftcart.platform.inbox;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.swiftcart.platform.correlation.Correlation;
+import io.swiftcart.platform.lifecycle.Running;
 import io.swiftcart.platform.problem.Faults;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -34,8 +36,10 @@ public class Consumption {
     private static final Duration TRYING = Duration.ofSeconds(8);
 
     private final ObjectMapper tolerant;
+    private final Running running;
 
-    Consumption(ObjectMapper strict) {
+    Consumption(ObjectMapper strict, Running running) {
+        this.running = running;
         this.tolerant = strict.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
@@ -56,7 +60,7 @@ public class Consumption {
         }
         T fact;
         try {
-            fact = tolerant.readValue(payload, type);
+            fact = read(payload, type);
         } catch (IOException e) {
             LOG.errorf(
                     "A %s cannot be read and goes to the dead letters: %s",
@@ -70,17 +74,28 @@ public class Consumption {
         return Uni.createFrom()
                 .deferred(() -> persistently(attempt))
                 .onFailure(Faults::away)
-                .invoke(
-                        failure ->
-                                LOG.warnf(
-                                        "A %s waits, a part is away: %s",
-                                        type.getSimpleName(), failure))
+                .invoke(failure -> tellWaiting(type, failure))
                 .onFailure(Faults::away)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
                 .onItemOrFailure()
                 .transformToUni((done, failure) -> settle(message, type, failure));
+    }
+
+    private <T> T read(byte[] payload, Class<T> type) throws IOException {
+        T fact = tolerant.readValue(payload, type);
+        if (fact == null) {
+            throw MismatchedInputException.from(null, type, "null is no fact");
+        }
+        return fact;
+    }
+
+    /** At shutdown the pool closes before the consumer; the fact comes again after the start. */
+    private void tellWaiting(Class<?> type, Throwable failure) {
+        if (running.now()) {
+            LOG.warnf("A %s waits, a part is away: %s", type.getSimpleName(), failure);
+        }
     }
 
     private static Uni<Void> persistently(Uni<Void> attempt) {

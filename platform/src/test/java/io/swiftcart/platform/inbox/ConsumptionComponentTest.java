@@ -85,6 +85,7 @@ class ConsumptionComponentTest {
                 "",
                 "{",
                 "[]",
+                "null",
                 "{\"eventId\": \"x\", \"name\": \"a\"}",
                 "{\"name\": 5}",
                 "{\"name\": \"a\\u0000\"}"
@@ -93,8 +94,8 @@ class ConsumptionComponentTest {
         publish(value);
         publish(marker());
 
+        await().atMost(Duration.ofSeconds(6)).until(() -> worked("marker-" + key));
         assertEquals(value, Facts.consume(DEAD).ofKey(key, 1).getFirst().json());
-        awaitMarker();
     }
 
     @Test
