@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,24 +29,32 @@ record OrderFilter(
     /** The query parameters as they were sent. */
     static class Query {
         @QueryParam("status")
+        @Parameter(description = "PENDING, CONFIRMED, FULFILLED, COMPLETED, FAILED or CANCELLED")
         @Nullable String status;
 
         @QueryParam("from")
+        @Parameter(
+                description = "Created at or after this time, RFC 3339, e.g. 2026-11-20T12:34:56Z")
         @Nullable String from;
 
         @QueryParam("to")
+        @Parameter(description = "Created before this time")
         @Nullable String to;
 
         @QueryParam("customer")
+        @Parameter(description = "Id of the customer, for managers")
         @Nullable String customer;
 
         @QueryParam("sku")
+        @Parameter(description = "Orders with a line of this SKU")
         @Nullable String sku;
 
         @QueryParam("limit")
+        @Parameter(description = "1 to 200, 50 when not said")
         @Nullable String limit;
 
         @QueryParam("cursor")
+        @Parameter(description = "nextCursor of the page before")
         @Nullable String cursor;
     }
 
