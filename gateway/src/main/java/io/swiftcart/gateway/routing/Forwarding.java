@@ -13,6 +13,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,13 +60,15 @@ class Forwarding {
         context.request().pause();
         connect(context, replicas.of(route.service()))
                 .onSuccess(onwards -> new Exchange(context, onwards, silenceMillis, refuse).begin())
-                .onFailure(
-                        failure -> {
-                            LOG.warnf(
-                                    "No replica of %s takes a request: %s",
-                                    route.service(), failure);
-                            refuse.handle(GatewayProblem.unreached(failure));
-                        });
+                .onFailure(failure -> refuse(route, failure, refuse));
+    }
+
+    private static void refuse(Route route, Throwable failure, Handler<Problem> refuse) {
+        // An overload would double the log: the line of each request tells of it already.
+        if (failure instanceof IOException) {
+            LOG.warnf("No replica of %s can be reached: %s", route.service(), failure);
+        }
+        refuse.handle(GatewayProblem.unreached(failure));
     }
 
     private Future<HttpClientRequest> connect(RoutingContext context, List<SocketAddress> toTry) {

@@ -2,6 +2,7 @@ package io.swiftcart.gateway.load;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -9,10 +10,12 @@ import io.quarkus.test.junit.TestProfile;
 import io.swiftcart.gateway.wire.Load;
 import io.swiftcart.gateway.wire.LogLines;
 import io.swiftcart.gateway.wire.Neighbour;
+import io.swiftcart.gateway.wire.Wire;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,11 +41,21 @@ class EventLoopComponentTest {
                     "GET /api/v1/health",
                     "GET /problems/not-found");
 
+    /** A busy machine may not take all of them; then it says so, and nothing else. */
+    private static final Set<String> ANSWERED_OR_REFUSED =
+            Set.of(
+                    "200",
+                    "503 health",
+                    "503 temporary-reduced-capacity",
+                    "503 service-unavailable");
+
     /** Stricter than Vert.x's two seconds, with room for a busy machine to take its time. */
     public static class Tight implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.vertx.max-event-loop-execute-time", "200ms");
+            return Map.of(
+                    "quarkus.vertx.max-event-loop-execute-time", "200ms",
+                    "swiftcart.gateway.silence", "30s");
         }
     }
 
@@ -69,7 +82,10 @@ class EventLoopComponentTest {
 
     @BeforeEach
     void listen() {
-        // The first requests load classes, on the event loop.
+        // The first requests load classes, on the event loop; those of problems one at a time,
+        // since
+        // the class loader of tests mixes them up when two event loops ask it at once.
+        assertEquals("not-found", Wire.ask("GET /nothing").problem());
         send(REQUESTS / 10, AT_ONCE / 10);
         blocked = new LogLines("io.vertx.core.impl.BlockedThreadChecker");
     }
@@ -83,13 +99,8 @@ class EventLoopComponentTest {
     void thousands_of_requests_at_once_block_no_event_loop() {
         Map<String, Long> answers = send(REQUESTS, AT_ONCE);
 
-        assertEquals(
-                Map.of(
-                        "200",
-                        (long) REQUESTS - REQUESTS / MIX.size(),
-                        "503 health",
-                        (long) REQUESTS / MIX.size()),
-                answers);
+        assertTrue(ANSWERED_OR_REFUSED.containsAll(answers.keySet()), answers.toString());
+        assertTrue(answers.get("200") > REQUESTS / 3, answers.toString());
         assertEquals(List.of(), blocked.lines());
     }
 
