@@ -33,9 +33,15 @@ public class Deliveries {
             returning d.order_id, d.kind, d.content, d.attempts, d.created_at, d.correlation_id
             """;
     private static final String SETTLE =
-            "update delivery set status = $3, last_error = $4, settled_at = $5 where order_id = $1 and kind = $2";
+            """
+            update delivery set status = $3, last_error = $4, settled_at = $5
+            where order_id = $1 and kind = $2 and status = 'DUE'
+            """;
     private static final String POSTPONE =
-            "update delivery set due_at = $3, last_error = $4 where order_id = $1 and kind = $2";
+            """
+            update delivery set due_at = $3, last_error = $4
+            where order_id = $1 and kind = $2 and status = 'DUE' and attempts = $5
+            """;
 
     /**
      * Notes a mail within the transaction of its fact; one that is noted already stays as it is.
@@ -59,8 +65,8 @@ public class Deliveries {
     }
 
     /**
-     * Takes what is due; it is due again at {@code leaseUntil} unless it is settled or postponed
-     * before.
+     * Takes what is due, each by one replica alone; it is due again at {@code leaseUntil} unless it
+     * is settled or postponed before.
      */
     public Uni<List<Delivery>> take(SqlClient client, Instant now, Instant leaseUntil, int most) {
         return client.preparedQuery(TAKE)
@@ -86,7 +92,7 @@ public class Deliveries {
         return settle(client, delivery, "FAILED", why, now);
     }
 
-    /** It is tried again at {@code due}. */
+    /** It is tried again at {@code due}, unless another attempt has begun since. */
     public Uni<Void> postpone(SqlClient client, Delivery delivery, String why, Instant due) {
         return client.preparedQuery(POSTPONE)
                 .execute(
@@ -94,7 +100,8 @@ public class Deliveries {
                                 delivery.orderId(),
                                 delivery.kind().name(),
                                 due.atOffset(ZoneOffset.UTC),
-                                why))
+                                why,
+                                delivery.attempts()))
                 .replaceWithVoid();
     }
 

@@ -8,7 +8,8 @@ import java.util.UUID;
  * One mail that is to be sent.
  *
  * @param content what the mail says, without any personal data
- * @param attempts how often it was tried before
+ * @param attempts how often it has been tried, this time included
+ * @param createdAt when its fact was heard
  */
 public record Delivery(
         UUID orderId,

@@ -1,5 +1,6 @@
 package io.swiftcart.notification.mailing;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.correlation.OutgoingCorrelation;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/internal/orders")
 interface OrderClient {
 
-    /** Without an e-mail when nobody wants to be written to. */
+    /** Without an e-mail when nobody wants to be written to. Other members are ignored. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Contact(@Nullable String email, @Nullable String name) {
         @Override
         public String toString() {

@@ -2,67 +2,84 @@ package io.swiftcart.notification.mailing;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.notification.deliveries.Deliveries;
 import io.swiftcart.notification.deliveries.Delivery;
+import io.swiftcart.notification.mailing.OrderClient.Contact;
 import io.swiftcart.platform.correlation.Correlation;
 import io.swiftcart.platform.database.Database;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 /**
- * Sends one mail and notes what became of it.
+ * Makes one attempt to send a mail and notes what became of it. Never fails.
  *
  * <p>At least once: a crash between the mail server's acceptance and the note sends it again under
  * the same Message-ID. While the mail server or the order service is away it is tried again for 24
- * hours; only a refusal for good ends it.
+ * hours; only a refusal for good ends it before.
  */
 @ApplicationScoped
 class SendMail {
     private static final Logger LOG = Logger.getLogger(SendMail.class);
-    private static final Duration TRY_FOR = Duration.ofHours(24);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-    /** An SMTP reply of the 5xx family: permanent by RFC 5321. */
-    private static final Pattern REFUSED = Pattern.compile("(?s).*\\b5\\d\\d[ -].*");
-
+    private final Vertx vertx;
     private final Database database;
     private final Deliveries deliveries;
     private final OrderClient orders;
     private final ReactiveMailer mailer;
     private final Clock clock;
+    private final MailingConfig config;
 
     SendMail(
+            Vertx vertx,
             Database database,
             Deliveries deliveries,
             @RestClient OrderClient orders,
             ReactiveMailer mailer,
-            Clock clock) {
+            Clock clock,
+            MailingConfig config) {
+        this.vertx = vertx;
         this.database = database;
         this.deliveries = deliveries;
         this.orders = orders;
         this.mailer = mailer;
         this.clock = clock;
+        this.config = config;
     }
 
+    /** In a context of its own, so that mails sent side by side keep their correlation ids. */
     Uni<Void> of(Delivery delivery) {
+        Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        return Uni.createFrom()
+                .deferred(() -> attempt(delivery))
+                .chain(outcome -> note(delivery, outcome))
+                .onFailure()
+                .recoverWithUni(failure -> leave(delivery, failure))
+                .runSubscriptionOn(work -> own.runOnContext(_ -> work.run()));
+    }
+
+    private Uni<Outcome> attempt(Delivery delivery) {
         Correlation.begin(delivery.correlationId(), null);
         return orders.contact(delivery.orderId())
-                .chain(
-                        contact ->
-                                contact.email() == null
-                                        ? nobody(delivery)
-                                        : write(delivery, contact, contact.email()))
-                .onFailure()
-                .recoverWithUni(failure -> later(delivery, failure));
+                .onItemOrFailure()
+                .transformToUni(
+                        (contact, failure) ->
+                                failure != null
+                                        ? Uni.createFrom().item(Outcome.withoutContact(failure))
+                                        : write(delivery, contact));
     }
 
-    private Uni<Void> write(Delivery delivery, OrderClient.Contact contact, String address) {
+    private Uni<Outcome> write(Delivery delivery, Contact contact) {
+        String address = contact.email();
+        if (address == null || address.isBlank()) {
+            return Uni.createFrom().item(Outcome.refused("the order names no e-mail address"));
+        }
         OrderMail mail = OrderMail.of(delivery, contact);
         return Uni.combine()
                 .all()
@@ -75,31 +92,51 @@ class SendMail {
                                 Mail.withText(address, mail.subject(), bodies.getItem1())
                                         .setHtml(bodies.getItem2())
                                         .addHeader("Message-ID", delivery.messageId()))
-                .chain(message -> mailer.send(message))
-                .chain(() -> deliveries.sent(database.pool(), delivery, clock.instant()))
-                .invoke(() -> LOG.infof("Mail %s is sent", delivery.messageId()));
+                .chain(this::hand);
     }
 
-    private Uni<Void> nobody(Delivery delivery) {
-        return deliveries.failed(
-                database.pool(), delivery, "the order names no e-mail address", clock.instant());
+    /** The reactive mailer knows no time limit of its own and would wait for ever. */
+    private Uni<Outcome> hand(Mail mail) {
+        return mailer.send(mail)
+                .ifNoItem()
+                .after(config.patience())
+                .fail()
+                .replaceWith(Outcome::sent)
+                .onFailure()
+                .recoverWithItem(Outcome::unsent);
     }
 
-    private Uni<Void> later(Delivery delivery, Throwable failure) {
+    private Uni<Void> note(Delivery delivery, Outcome outcome) {
         Instant now = clock.instant();
-        String why = failure.getClass().getSimpleName();
-        boolean refused = REFUSED.matcher(String.valueOf(failure.getMessage())).matches();
-        if (refused || delivery.createdAt().plus(TRY_FOR).isBefore(now)) {
-            LOG.errorf("Mail %s is given up: %s", delivery.messageId(), why);
-            return deliveries.failed(database.pool(), delivery, why, now);
-        }
-        LOG.warnf("Mail %s waits: %s", delivery.messageId(), why);
-        return deliveries.postpone(
-                database.pool(), delivery, why, now.plus(pause(delivery.attempts())));
+        String why = outcome.why();
+        return switch (outcome.result()) {
+            case SENT -> {
+                LOG.infof("Mail %s is sent", delivery.messageId());
+                yield deliveries.sent(database.pool(), delivery, now);
+            }
+            case REFUSED -> giveUp(delivery, why, now);
+            case WAITS ->
+                    Patience.isOver(delivery, now)
+                            ? giveUp(delivery, why, now)
+                            : postpone(delivery, why, now);
+        };
     }
 
-    private static Duration pause(int attempts) {
-        Duration grown = Duration.ofSeconds(1L << Math.min(attempts, 9));
-        return grown.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : grown;
+    private Uni<Void> giveUp(Delivery delivery, String why, Instant now) {
+        LOG.errorf("Mail %s is given up: %s", delivery.messageId(), why);
+        return deliveries.failed(database.pool(), delivery, why, now);
+    }
+
+    private Uni<Void> postpone(Delivery delivery, String why, Instant now) {
+        LOG.warnf("Mail %s waits: %s", delivery.messageId(), why);
+        return deliveries.postpone(database.pool(), delivery, why, Patience.next(delivery, now));
+    }
+
+    /** Nothing is noted, so the end of the lease brings it again. */
+    private static Uni<Void> leave(Delivery delivery, Throwable failure) {
+        LOG.warnf(
+                "Mail %s is left to the end of its lease: %s",
+                delivery.messageId(), failure.getClass().getSimpleName());
+        return Uni.createFrom().voidItem();
     }
 }
