@@ -5,7 +5,7 @@ import io.swiftcart.platform.problem.ProblemCode;
 /** The problems that only the inventory knows. */
 public enum InventoryProblem implements ProblemCode {
     INSUFFICIENT_STOCK(
-            "insufficient-stock", 409, "There is not enough stock for every line.", true),
+            "insufficient-stock", 409, "There is not enough stock for this order.", false),
     RESERVATION_CLOSED(
             "reservation-closed", 409, "The order's hold was released or has expired.", false),
     RESERVATION_COMMITTED(

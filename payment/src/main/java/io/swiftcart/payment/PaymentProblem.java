@@ -6,7 +6,7 @@ import io.swiftcart.platform.problem.ProblemCode;
 public enum PaymentProblem implements ProblemCode {
     WEBHOOK_SIGNATURE_INVALID(
             "webhook-signature-invalid", 400, "The webhook is not signed by the provider.", false),
-    PAYMENT_DECLINED("payment-declined", 402, "The provider declined the payment.", false),
+    PAYMENT_DECLINED("payment-declined", 402, "The payment was declined.", false),
     PAYMENT_CLOSED("payment-closed", 409, "The payment of this order was undone for good.", false),
     PAYMENT_TERMS_DIFFER(
             "payment-terms-differ", 409, "The order already has a payment on other terms.", false),
@@ -28,7 +28,7 @@ public enum PaymentProblem implements ProblemCode {
     PAYMENT_METHOD_INVALID(
             "payment-method-invalid", 422, "The provider does not know the payment method.", false),
     PAYMENT_UNAVAILABLE(
-            "payment-unavailable", 503, "The payment provider cannot be reached.", true);
+            "payment-unavailable", 503, "Payments cannot be taken at the moment.", true);
 
     private final String code;
     private final int status;

@@ -143,13 +143,13 @@ final class Exchange {
         if (reply.getHeader(HttpHeaders.CONTENT_LENGTH) == null) {
             answer.setChunked(true);
         }
-        reply.handler(this::passOn);
+        reply.handler(part -> passOn(reply, part));
         reply.exceptionHandler(this::fail);
         reply.endHandler(_ -> passOnEnd());
         watchSilence();
     }
 
-    private void passOn(Buffer part) {
+    private void passOn(HttpClientResponse from, Buffer part) {
         if (reply == null || answer.closed()) {
             return;
         }
@@ -157,8 +157,8 @@ final class Exchange {
         answer.write(part);
         if (answer.writeQueueFull()) {
             clientIsBehind = true;
-            reply.pause();
-            answer.drainHandler(_ -> goOn(reply));
+            from.pause();
+            answer.drainHandler(_ -> goOn(from));
         }
     }
 

@@ -71,12 +71,12 @@ class KnownProblemsContractTest {
             services.forEach(
                     service -> assertEquals(problem.status(), service.status(), problem.code()));
             assertTrue(
-                    services.stream().anyMatch(service -> service.title().equals(problem.title())),
+                    services.stream().allMatch(service -> service.title().equals(problem.title())),
                     problem.code() + " has another title");
             assertTrue(
                     services.stream()
                             .map(Declared::retryable)
-                            .anyMatch(
+                            .allMatch(
                                     said ->
                                             said == null
                                                     || said.equals(

@@ -48,13 +48,17 @@ public final class Load implements AutoCloseable {
         String[] words = line.split(" ");
         HttpMethod method = HttpMethod.valueOf(words[0]);
         return client.request(method, RestAssured.port, "127.0.0.1", words[1])
-                .compose(request -> method == HttpMethod.POST ? request.send(body) : request.send())
+                .compose(
+                        request ->
+                                method.equals(HttpMethod.POST)
+                                        ? request.send(body)
+                                        : request.send())
                 .compose(answer -> answer.body().map(text -> outcome(answer.statusCode(), text)));
     }
 
     private static String outcome(int status, Buffer body) {
         return status < 400
-                ? "" + status
+                ? String.valueOf(status)
                 : status + " " + body.toJsonObject().getString("code", "health");
     }
 

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Says before anything is written whether payment can be asked. An open breaker closes only through
@@ -21,7 +20,7 @@ public class PaymentGate {
 
     private final CircuitBreakerMaintenance breakers;
     private final Clock clock;
-    private final AtomicReference<Instant> openedAt = new AtomicReference<>(Instant.EPOCH);
+    private volatile Instant openedAt = Instant.EPOCH;
 
     PaymentGate(CircuitBreakerMaintenance breakers, Clock clock) {
         this.breakers = breakers;
@@ -32,12 +31,12 @@ public class PaymentGate {
     /** Whether an order that is taken now could not be paid for. */
     public boolean isClosedForOrders() {
         return breakers.currentState(Payments.BREAKER) == CircuitBreakerState.OPEN
-                && clock.instant().isBefore(openedAt.get().plus(PAUSE));
+                && clock.instant().isBefore(openedAt.plus(PAUSE));
     }
 
     private void note(CircuitBreakerState state) {
         if (state == CircuitBreakerState.OPEN) {
-            openedAt.set(clock.instant());
+            openedAt = clock.instant();
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The lines and sums of an order at today's prices. */
 record Quote(List<OrderLine> lines, Totals totals) {
@@ -29,7 +30,7 @@ record Quote(List<OrderLine> lines, Totals totals) {
         requirePrices(request, sold);
         List<OrderLine> lines =
                 quantities(request).entrySet().stream()
-                        .map(entry -> line(sold.get(entry.getKey()), entry.getValue()))
+                        .map(entry -> line(product(sold, entry.getKey()), entry.getValue()))
                         .toList();
         Quote quote = new Quote(lines, Totals.of(lines, Currency.getInstance(request.currency())));
         quote.requireTotal(request);
@@ -76,7 +77,7 @@ record Quote(List<OrderLine> lines, Totals totals) {
     private static void requireCurrency(PlaceOrderRequest request, Map<String, Product> sold) {
         boolean other =
                 skus(request).stream()
-                        .map(sku -> sold.get(sku).price().currency().getCurrencyCode())
+                        .map(sku -> product(sold, sku).price().currency().getCurrencyCode())
                         .anyMatch(currency -> !currency.equals(request.currency()));
         if (other) {
             throw new Problem(
@@ -87,12 +88,8 @@ record Quote(List<OrderLine> lines, Totals totals) {
     private static void requirePrices(PlaceOrderRequest request, Map<String, Product> sold) {
         List<Map<String, Object>> changed =
                 request.items().stream()
-                        .filter(item -> item.unitPrice() != null)
-                        .filter(
-                                item ->
-                                        item.unitPrice()
-                                                != sold.get(item.sku()).price().minorUnits())
-                        .map(item -> changed(item, sold.get(item.sku())))
+                        .filter(item -> expectsAnother(item, product(sold, item.sku())))
+                        .map(item -> changed(item, product(sold, item.sku())))
                         .toList();
         if (!changed.isEmpty()) {
             throw new Problem(OrderProblem.PRICE_CHANGED, "See items for the prices of today.")
@@ -100,12 +97,22 @@ record Quote(List<OrderLine> lines, Totals totals) {
         }
     }
 
+    private static boolean expectsAnother(PlaceOrderRequest.Item item, Product product) {
+        Long expected = item.unitPrice();
+        return expected != null && expected != product.price().minorUnits();
+    }
+
+    /** Of a SKU that is known to be sold. */
+    private static Product product(Map<String, Product> sold, String sku) {
+        return Objects.requireNonNull(sold.get(sku));
+    }
+
     private static Map<String, Object> changed(PlaceOrderRequest.Item item, Product product) {
         return Map.of(
                 "sku",
                 item.sku(),
                 "expectedUnitPrice",
-                item.unitPrice(),
+                Objects.requireNonNull(item.unitPrice()),
                 "unitPrice",
                 product.price().minorUnits());
     }
