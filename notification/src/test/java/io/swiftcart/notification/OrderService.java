@@ -24,8 +24,12 @@ import java.util.UUID;
 public class OrderService implements QuarkusTestResourceLifecycleManager {
     private static final String PORT = "test.order.port";
 
+    /** Enough to be slow for many at once and quick for others. */
+    private static final int THREADS = 100;
+
     private final WireMockServer server =
-            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+            new WireMockServer(
+                    WireMockConfiguration.options().dynamicPort().containerThreads(THREADS));
 
     @Override
     public Map<String, String> start() {

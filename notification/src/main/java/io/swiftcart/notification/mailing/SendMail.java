@@ -97,7 +97,8 @@ class SendMail {
 
     /** The reactive mailer knows no time limit of its own and would wait for ever. */
     private Uni<Outcome> hand(Mail mail) {
-        return mailer.send(mail)
+        return Uni.createFrom()
+                .deferred(() -> mailer.send(mail))
                 .ifNoItem()
                 .after(config.patience())
                 .fail()
