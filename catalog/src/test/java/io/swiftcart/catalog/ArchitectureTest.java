@@ -1,0 +1,13 @@
+package io.swiftcart.catalog;
+
+import io.swiftcart.platform.rules.HouseRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+    @TestFactory
+    Stream<DynamicTest> house_rules() {
+        return HouseRules.of("io.swiftcart.catalog");
+    }
+}
