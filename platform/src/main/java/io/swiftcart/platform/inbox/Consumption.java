@@ -48,8 +48,8 @@ public class Consumption {
      *
      * <p>A fact that cannot be parsed goes to the dead letters at once. A use case that fails is
      * tried again with growing pauses, then the fact goes to the dead letters. While a store is
-     * away the fact waits, for up to a day. Tombstones are acknowledged and passed over.
-     * Delivery is at least once: the use case claims the event id in {@link Inbox}.
+     * away the fact waits, for up to a day. Tombstones are acknowledged and passed over. Delivery
+     * is at least once: the use case claims the event id in {@link Inbox}.
      */
     public <T> Uni<Void> of(
             Message<byte[]> message, Class<T> type, Function<T, Uni<Void>> useCase) {
