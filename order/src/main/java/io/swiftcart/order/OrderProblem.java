@@ -14,6 +14,18 @@ public enum OrderProblem implements ProblemCode {
             409,
             "The order could not be completed in time and was undone.",
             false),
+    ORDER_CANCELLED("order-cancelled", 409, "The order was taken back.", false),
+    ORDER_NOT_CANCELLABLE(
+            "order-not-cancellable", 409, "The order cannot be taken back any more.", false),
+    PAYMENT_UNRESOLVED(
+            "payment-unresolved", 409, "An earlier step of the payment has no outcome yet.", true),
+    REFUND_EXCEEDS_CAPTURED(
+            "refund-exceeds-captured",
+            409,
+            "More would be refunded than was captured and not yet refunded.",
+            false),
+    NOT_REFUNDABLE("not-refundable", 409, "Nothing can be given back on this order.", false),
+    CHECKOUT_ENDED("checkout-ended", 409, "The checkout of this order has ended.", false),
     UNKNOWN_SKU("unknown-sku", 422, "At least one SKU is not sold here.", false),
     CURRENCY_MISMATCH(
             "currency-mismatch", 422, "The products are not sold in this currency.", false),

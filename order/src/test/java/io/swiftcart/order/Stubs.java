@@ -30,6 +30,8 @@ final class Stubs {
         releaseAnswers(json(200, "{\"status\":\"RELEASED\"}"));
         chargeAnswers(captured());
         voidAnswers(json(200, "{\"status\":\"VOIDED\"}"));
+        refundAnswers(json(200, "{\"status\":\"SUCCEEDED\"}"));
+        restockAnswers(json(200, "{}"));
     }
 
     static void reserveAnswers(ResponseDefinitionBuilder answer) {
@@ -50,6 +52,38 @@ final class Stubs {
                 .register(
                         post(urlPathMatching("/internal/payments/orders/.+/void"))
                                 .willReturn(answer));
+    }
+
+    static void refundAnswers(ResponseDefinitionBuilder answer) {
+        Neighbours.payment()
+                .register(
+                        post(urlPathMatching("/internal/payments/orders/.+/refund"))
+                                .willReturn(answer));
+    }
+
+    static void restockAnswers(ResponseDefinitionBuilder answer) {
+        Neighbours.inventory()
+                .register(
+                        post(urlPathMatching("/internal/inventory/orders/.+/restock"))
+                                .willReturn(answer));
+    }
+
+    /** What payment was asked to give back for one order. */
+    static List<LoggedRequest> refunds(String orderId) {
+        return Neighbours.payment()
+                .find(
+                        postRequestedFor(
+                                urlPathEqualTo(
+                                        "/internal/payments/orders/" + orderId + "/refund")));
+    }
+
+    /** What inventory was asked to put back for one order. */
+    static List<LoggedRequest> restocks(String orderId) {
+        return Neighbours.inventory()
+                .find(
+                        postRequestedFor(
+                                urlPathEqualTo(
+                                        "/internal/inventory/orders/" + orderId + "/restock")));
     }
 
     static ResponseDefinitionBuilder held() {

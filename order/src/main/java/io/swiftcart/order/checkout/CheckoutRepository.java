@@ -1,10 +1,8 @@
 package io.swiftcart.order.checkout;
 
 import io.smallrye.mutiny.Uni;
-import io.swiftcart.order.domain.Order;
+import io.swiftcart.order.stored.Reader;
 import io.swiftcart.order.stored.StoredOrder;
-import io.swiftcart.platform.outbox.Fact;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,28 +10,26 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Checkouts on their way through the saga, and the orders they end. */
 @ApplicationScoped
 class CheckoutRepository {
+    private static final String COLUMNS =
+            """
+            c.state, c.why, c.owed, c.attempts, c.correlation_id, c.traceparent, c.claim, c.cancellation,
+            c.version as saga_version, c.started_at,
+            """
+                    + StoredOrder.COLUMNS;
+
     /** The saga's next state; nothing when somebody else has moved it meanwhile. */
     private static final String SAVE =
             """
             update checkout set state = $3, why = $4, owed = $5, attempts = $6, last_error = $7, deadline_at = $8,
-                                version = version + 1
+                                cancellation = $9, started_at = $10, version = version + 1
             where order_id = $1 and version = $2
-            """;
-
-    private static final String FINISH =
-            """
-            with finished as (
-                update orders set status = $2, payment_status = $3, payment_provider = $4, payment_id = $5,
-                                  failure_reason = $6, version = $7, updated_at = $8
-                where id = $1 and version = $7 - 1 returning id)
-            insert into order_event (event_id, order_id, version, type, cause, occurred_at, data)
-            select $9, id, $7, $10, $11, $8, $12 from finished
             """;
 
     /**
@@ -47,12 +43,17 @@ class CheckoutRepository {
             taken as (
                 update checkout c set deadline_at = $2, version = c.version + 1 from due
                 where c.order_id = due.order_id returning c.*)
-            select taken.state, taken.why, taken.owed, taken.attempts, taken.correlation_id, taken.traceparent,
-                   taken.claim,
-                   taken.version as saga_version, taken.started_at,
+            select
             """
-                    + StoredOrder.COLUMNS
-                    + "from taken join orders o on o.id = taken.order_id";
+                    + COLUMNS
+                    + "from taken c join orders o on o.id = c.order_id";
+
+    private static final String LOCK =
+            "select "
+                    + COLUMNS
+                    + "from checkout c join orders o on o.id = c.order_id where o.id = $4 and "
+                    + Reader.MINE
+                    + " for update of c";
 
     /**
      * Saves state, attempts and deadline; false when the row has moved on, so that the caller must
@@ -70,37 +71,17 @@ class CheckoutRepository {
                                 .addJsonArray(SagaState.owed(saga.state()))
                                 .addInteger(saga.attempts())
                                 .addString(lastError)
-                                .addOffsetDateTime(deadline == null ? null : utc(deadline)))
+                                .addOffsetDateTime(deadline == null ? null : utc(deadline))
+                                .addJsonObject(SagaState.cancellation(saga.cancellation()))
+                                .addOffsetDateTime(utc(saga.startedAt())))
                 .map(result -> result.rowCount() == 1);
     }
 
-    /** Writes the order's final version of the checkout and its history. */
-    Uni<Void> finish(SqlClient tx, Order order, Fact fact, String type, String cause) {
-        JsonObject data = new JsonObject().put("status", order.status().name());
-        if (order.failureReason() != null) {
-            data.put("reason", order.failureReason());
-        }
-        return tx.preparedQuery(FINISH)
-                .execute(
-                        Tuple.tuple()
-                                .addUUID(order.id().value())
-                                .addString(order.status().name())
-                                .addString(order.paymentStatus().name())
-                                .addString(
-                                        order.payment() == null ? null : order.payment().provider())
-                                .addString(
-                                        order.payment() == null
-                                                ? null
-                                                : order.payment().paymentId())
-                                .addString(order.failureReason())
-                                .addInteger(order.version())
-                                .addOffsetDateTime(utc(order.updatedAt()))
-                                .addUUID(fact.id())
-                                .addString(type)
-                                .addString(cause)
-                                .addJsonObject(data))
-                .invoke(result -> requireOne(result.rowCount(), order))
-                .replaceWithVoid();
+    /** The checkout of an order that this reader may see, locked; null when there is none. */
+    Uni<@Nullable Saga> lock(SqlClient tx, UUID orderId, Reader reader) {
+        return tx.preparedQuery(LOCK)
+                .execute(reader.tuple().addUUID(orderId))
+                .map(rows -> rows.size() == 0 ? null : SagaState.from(rows.iterator().next()));
     }
 
     Uni<List<Saga>> takeDue(SqlClient client, Instant now, Instant leaseUntil, int most) {
@@ -111,13 +92,6 @@ class CheckoutRepository {
                                 StreamSupport.stream(rows.spliterator(), false)
                                         .map(SagaState::from)
                                         .toList());
-    }
-
-    private static void requireOne(int rows, Order order) {
-        if (rows != 1) {
-            throw new IllegalStateException(
-                    "Order " + order.id() + " is not at version " + (order.version() - 1));
-        }
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -136,6 +136,9 @@ public class CheckoutRunner {
     private Uni<Ended> hear(Saga saga, Heard heard, List<? extends Command> rest) {
         return switch (heard) {
             case Ok(var reply) -> take(saga, saga.state().on(reply), rest);
+            // One undo that is not answered does not hold up the others.
+            case Silence _ when saga.state() instanceof Compensating && !rest.isEmpty() ->
+                    send(saga, rest);
             case Silence(var failure) -> postpone(saga, failure.toString());
         };
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param claim the idempotency claim that its end answers
  * @param correlationId of the request that began it
  * @param traceparent of that request; null on rows that are older than the column
+ * @param cancellation once somebody has asked for it
  */
 public record Saga(
         Checkout state,
@@ -21,7 +22,8 @@ public record Saga(
         Claim claim,
         String correlationId,
         @Nullable String traceparent,
-        Instant startedAt) {
+        Instant startedAt,
+        @Nullable Cancellation cancellation) {
 
     /** Longer than any run can take, so that only a dead owner's checkout is taken over. */
     private static final Duration LEASE = Duration.ofSeconds(15);
@@ -33,7 +35,7 @@ public record Saga(
             String correlationId,
             String traceparent,
             Instant startedAt) {
-        return new Saga(state, 1, 0, claim, correlationId, traceparent, startedAt);
+        return new Saga(state, 1, 0, claim, correlationId, traceparent, startedAt, null);
     }
 
     /** Until when whoever takes a checkout now may work on it alone. */
@@ -41,15 +43,36 @@ public record Saga(
         return now.plus(LEASE);
     }
 
-    Saga in(Checkout next) {
-        return new Saga(next, version, attempts, claim, correlationId, traceparent, startedAt);
+    /** The claim of whoever waits for the end. */
+    public Claim asked() {
+        return cancellation == null ? claim : cancellation.claim();
     }
 
+    /** The same checkout in another state. */
+    public Saga in(Checkout next) {
+        return with(next, version, attempts, cancellation);
+    }
+
+    /** On its way back, from its first attempt; its time begins now. */
+    public Saga cancelled(Checkout next, Cancellation wish, Instant now) {
+        return new Saga(next, version, 0, claim, correlationId, traceparent, now, wish);
+    }
+
+    /** As it lies in its row after a save. */
     Saga saved() {
-        return new Saga(state, version + 1, attempts, claim, correlationId, traceparent, startedAt);
+        return with(state, version + 1, attempts, cancellation);
     }
 
     Saga triedAgain() {
-        return new Saga(state, version, attempts + 1, claim, correlationId, traceparent, startedAt);
+        return with(state, version, attempts + 1, cancellation);
+    }
+
+    /** From its first attempt again. */
+    public Saga afresh() {
+        return with(state, version, 0, cancellation);
+    }
+
+    private Saga with(Checkout next, int at, int tries, @Nullable Cancellation wish) {
+        return new Saga(next, at, tries, claim, correlationId, traceparent, startedAt, wish);
     }
 }

@@ -1,6 +1,7 @@
 package io.swiftcart.order.checkout;
 
 import io.swiftcart.order.domain.Checkout;
+import io.swiftcart.order.domain.Checkout.Cancelled;
 import io.swiftcart.order.domain.Checkout.ChargingPayment;
 import io.swiftcart.order.domain.Checkout.Compensating;
 import io.swiftcart.order.domain.Checkout.Confirmed;
@@ -18,6 +19,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How a checkout's state lies in its row. */
@@ -32,6 +34,7 @@ public final class SagaState {
             case Compensating _ -> "COMPENSATING";
             case Confirmed _ -> "CONFIRMED";
             case Rejected _ -> "REJECTED";
+            case Cancelled _ -> "CANCELLED";
         };
     }
 
@@ -39,7 +42,7 @@ public final class SagaState {
         return switch (state) {
             case Compensating(_, var why, _) -> why.name();
             case Rejected(_, var why, _) -> why.name();
-            case ReservingStock _, ChargingPayment _, Confirmed _ -> null;
+            case ReservingStock _, ChargingPayment _, Confirmed _, Cancelled _ -> null;
         };
     }
 
@@ -64,22 +67,43 @@ public final class SagaState {
                 claim.requestHash());
     }
 
-    /** The saga of a row that is not final. */
+    static @Nullable JsonObject cancellation(@Nullable Cancellation wish) {
+        return wish == null
+                ? null
+                : JsonObject.of(
+                        "claim", claim(wish.claim()), "by", wish.by(), "reason", wish.reason());
+    }
+
+    /** The saga of a row. */
     static Saga from(Row row) {
         Order order = StoredOrder.from(row);
-        JsonObject claim = row.getJsonObject("claim");
         return new Saga(
                 state(row, order),
                 row.getInteger("saga_version"),
                 row.getInteger("attempts"),
-                new Claim(
-                        claim.getString("caller"),
-                        claim.getString("route"),
-                        claim.getString("key"),
-                        claim.getString("hash")),
+                claim(row.getJsonObject("claim")),
                 row.getString("correlation_id"),
                 row.getString("traceparent"),
-                row.getOffsetDateTime("started_at").toInstant());
+                row.getOffsetDateTime("started_at").toInstant(),
+                cancellation(row.getJsonObject("cancellation")));
+    }
+
+    /** A claim from its row. */
+    public static Claim claim(JsonObject row) {
+        return new Claim(
+                row.getString("caller"),
+                row.getString("route"),
+                row.getString("key"),
+                row.getString("hash"));
+    }
+
+    private static @Nullable Cancellation cancellation(@Nullable JsonObject row) {
+        return row == null
+                ? null
+                : new Cancellation(
+                        claim(row.getJsonObject("claim")),
+                        row.getString("by"),
+                        row.getString("reason"));
     }
 
     private static Checkout state(Row row, Order order) {
@@ -92,8 +116,11 @@ public final class SagaState {
                             order,
                             Reason.valueOf(row.getString("why")),
                             undos(row.getJsonArray("owed"), order.id()));
-            default ->
-                    throw new IllegalStateException("A final checkout is never due: " + order.id());
+            case "CONFIRMED" -> new Confirmed(order, Objects.requireNonNull(order.payment()));
+            case "REJECTED" -> new Rejected(order, Reason.valueOf(row.getString("why")), List.of());
+            case "CANCELLED" -> new Cancelled(order);
+            case String other ->
+                    throw new IllegalStateException("Unknown state " + other + " of " + order.id());
         };
     }
 

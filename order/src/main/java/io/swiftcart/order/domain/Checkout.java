@@ -5,7 +5,9 @@ import io.swiftcart.order.domain.Command.ReleaseStock;
 import io.swiftcart.order.domain.Command.ReserveStock;
 import io.swiftcart.order.domain.Command.Undo;
 import io.swiftcart.order.domain.Command.VoidPayment;
+import io.swiftcart.order.domain.Reply.CancelAsked;
 import io.swiftcart.order.domain.Reply.DeadlinePassed;
+import io.swiftcart.order.domain.Reply.GiveUpAsked;
 import io.swiftcart.order.domain.Reply.PaymentCaptured;
 import io.swiftcart.order.domain.Reply.PaymentDeclined;
 import io.swiftcart.order.domain.Reply.PaymentUnavailable;
@@ -40,7 +42,7 @@ public sealed interface Checkout {
      */
     record ChargingPayment(Order order, boolean asked) implements Checkout {}
 
-    /** Paid: past the pivot, nothing is undone any more by this saga. */
+    /** Paid: past the pivot, only a cancellation undoes it. */
     record Confirmed(Order order, Payment payment) implements Checkout {}
 
     /** Taking back what may have happened; asked again until every undo has answered. */
@@ -48,6 +50,9 @@ public sealed interface Checkout {
 
     /** Given up with nothing held and nothing charged. */
     record Rejected(Order order, Reason why, List<Shortage> shortages) implements Checkout {}
+
+    /** Taken back on somebody's wish, with nothing charged. */
+    record Cancelled(Order order) implements Checkout {}
 
     /** The next state and what to do on the way; no command means to wait. */
     record Step(Checkout next, List<? extends Command> commands) {}
@@ -63,7 +68,7 @@ public sealed interface Checkout {
             case ReservingStock(var order) -> begin(order);
             case ChargingPayment(var order, _) -> charge(order, true);
             case Compensating(_, _, var owed) -> new Step(this, owed);
-            case Confirmed _, Rejected _ -> go(this);
+            case Confirmed _, Rejected _, Cancelled _ -> go(this);
         };
     }
 
@@ -75,7 +80,9 @@ public sealed interface Checkout {
             case ChargingPayment(var order, _) ->
                     List.of(new VoidPayment(order.id()), new ReleaseStock(order.id()));
             case Compensating(_, _, var owed) -> owed;
-            case Confirmed _, Rejected _ -> List.of();
+            // The units go back by the fact that the order was cancelled: they may be committed.
+            case Confirmed(var order, _) -> List.of(new VoidPayment(order.id()));
+            case Rejected _, Cancelled _ -> List.of();
         };
     }
 
@@ -92,6 +99,8 @@ public sealed interface Checkout {
                                 go(new Rejected(order, Reason.INSUFFICIENT_STOCK, shortages));
                         case ReservationClosed _, DeadlinePassed _ ->
                                 compensate(order, Reason.TIMED_OUT);
+                        case CancelAsked _ -> compensate(order, Reason.CANCELLED);
+                        case GiveUpAsked _ -> compensate(order, Reason.GIVEN_UP);
                         case PaymentCaptured _,
                                 PaymentDeclined _,
                                 PaymentUnavailable _,
@@ -111,6 +120,11 @@ public sealed interface Checkout {
                         // Unknown is a state, not a failure: wait, and ask again.
                         case PaymentUnknown _ -> go(new ChargingPayment(order, true));
                         case DeadlinePassed _ -> charge(order, asked);
+                        // A payment that may have happened is not cancelled before it is known.
+                        case CancelAsked _ ->
+                                asked ? go(this) : compensate(order, Reason.CANCELLED);
+                        // Payment settles what is unknown before it answers that it is undone.
+                        case GiveUpAsked _ -> compensate(order, Reason.GIVEN_UP);
                         case StockReserved _ -> go(this);
                         case StockRefused _, ReservationClosed _, Undone _ ->
                                 throw new UnexpectedReply(this, reply);
@@ -129,16 +143,23 @@ public sealed interface Checkout {
                                 PaymentCaptured _,
                                 PaymentDeclined _,
                                 PaymentUnavailable _,
-                                PaymentUnknown _ ->
+                                PaymentUnknown _,
+                                CancelAsked _,
+                                GiveUpAsked _ ->
                                 go(this); // too late: the undo is on its way
                     };
-            case Confirmed _, Rejected _ -> go(this);
+            case Confirmed(var order, _) ->
+                    reply instanceof CancelAsked ? compensate(order, Reason.CANCELLED) : go(this);
+            case Rejected _, Cancelled _ -> go(this);
         };
     }
 
     /** Whether nothing is left to do. */
     default boolean isFinal() {
-        return this instanceof Confirmed || this instanceof Rejected;
+        return switch (this) {
+            case Confirmed _, Rejected _, Cancelled _ -> true;
+            case ReservingStock _, ChargingPayment _, Compensating _ -> false;
+        };
     }
 
     private static Step charge(Order order, boolean asked) {
@@ -152,10 +173,13 @@ public sealed interface Checkout {
     }
 
     private static Step settle(Order order, Reason why, List<Undo> owed) {
+        if (!owed.isEmpty()) {
+            return go(new Compensating(order, why, owed));
+        }
         return go(
-                owed.isEmpty()
-                        ? new Rejected(order, why, List.of())
-                        : new Compensating(order, why, owed));
+                why == Reason.CANCELLED
+                        ? new Cancelled(order)
+                        : new Rejected(order, why, List.of()));
     }
 
     private static Step go(Checkout next, Command... commands) {

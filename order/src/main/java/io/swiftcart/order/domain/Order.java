@@ -1,5 +1,6 @@
 package io.swiftcart.order.domain;
 
+import io.swiftcart.platform.money.Money;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param customerId owner: subject of a customer's or machine client's token
  * @param paymentMethod the provider's token, never a card number
  * @param payment once captured
- * @param failureReason once failed: {@link Reason} in kebab-case
+ * @param refunded what was given back of the captured payment
+ * @param failureReason once failed or cancelled: {@link Reason} in kebab-case
  */
 public record Order(
         OrderId id,
@@ -23,6 +25,7 @@ public record Order(
         OrderStatus status,
         PaymentStatus paymentStatus,
         @Nullable Payment payment,
+        Money refunded,
         @Nullable String failureReason,
         int version,
         Instant createdAt,
@@ -46,6 +49,7 @@ public record Order(
                 OrderStatus.PENDING,
                 PaymentStatus.PENDING,
                 null,
+                Money.zero(totals.total().currency()),
                 null,
                 1,
                 now,
@@ -64,6 +68,7 @@ public record Order(
                 status,
                 paymentStatus,
                 payment,
+                refunded,
                 failureReason,
                 version,
                 createdAt,
@@ -72,32 +77,70 @@ public record Order(
 
     /** Paid and kept. Only a pending order can be confirmed. */
     public Order confirmed(Payment captured, Instant now) {
-        return next(OrderStatus.CONFIRMED, PaymentStatus.SUCCEEDED, captured, null, now);
+        require(status == OrderStatus.PENDING, "cannot be confirmed");
+        return next(OrderStatus.CONFIRMED, PaymentStatus.SUCCEEDED, captured, refunded, null, now);
     }
 
     /** Given up, with nothing held and nothing charged. Only a pending order can fail. */
     public Order failed(Reason why, Instant now) {
-        return next(OrderStatus.FAILED, unpaid(why), null, why.code(), now);
+        require(status == OrderStatus.PENDING, "cannot fail");
+        return next(OrderStatus.FAILED, unpaid(why), null, refunded, why.code(), now);
+    }
+
+    /** Taken back, with whatever was paid given back. Only before it is shipped. */
+    public Order cancelled(Instant now) {
+        require(
+                status == OrderStatus.PENDING || status == OrderStatus.CONFIRMED,
+                "cannot be cancelled");
+        boolean paid = payment != null;
+        return next(
+                OrderStatus.CANCELLED,
+                paid ? PaymentStatus.REFUNDED : PaymentStatus.VOIDED,
+                payment,
+                paid ? totals.total() : refunded,
+                Reason.CANCELLED.code(),
+                now);
+    }
+
+    /**
+     * Part or all of the payment given back; the order stands as it did.
+     *
+     * @param altogether what has been given back by now, this time included
+     */
+    public Order refunded(Money altogether, Instant now) {
+        require(payment != null, "was not paid");
+        return next(
+                status,
+                altogether.equals(totals.total())
+                        ? PaymentStatus.REFUNDED
+                        : PaymentStatus.PARTIALLY_REFUNDED,
+                payment,
+                altogether,
+                failureReason,
+                now);
     }
 
     private static PaymentStatus unpaid(Reason why) {
         return switch (why) {
             case INSUFFICIENT_STOCK -> PaymentStatus.PENDING;
             case PAYMENT_DECLINED, PAYMENT_METHOD_INVALID -> PaymentStatus.FAILED;
-            case PAYMENT_UNAVAILABLE, TIMED_OUT -> PaymentStatus.VOIDED;
+            case PAYMENT_UNAVAILABLE, TIMED_OUT, GIVEN_UP, CANCELLED -> PaymentStatus.VOIDED;
         };
+    }
+
+    private void require(boolean allowed, String otherwise) {
+        if (!allowed) {
+            throw new IllegalStateException("Order " + id + " is " + status + " and " + otherwise);
+        }
     }
 
     private Order next(
             OrderStatus to,
             PaymentStatus paid,
             @Nullable Payment captured,
+            Money givenBack,
             @Nullable String failure,
             Instant now) {
-        if (status != OrderStatus.PENDING) {
-            throw new IllegalStateException(
-                    "Order " + id + " is " + status + " and cannot become " + to);
-        }
         return new Order(
                 id,
                 number,
@@ -108,6 +151,7 @@ public record Order(
                 to,
                 paid,
                 captured,
+                givenBack,
                 failure,
                 version + 1,
                 createdAt,

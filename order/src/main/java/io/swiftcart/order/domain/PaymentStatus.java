@@ -9,5 +9,9 @@ public enum PaymentStatus {
     /** The provider refused. */
     FAILED,
     /** Closed: whatever was or might have been charged is given back. */
-    VOIDED
+    VOIDED,
+    /** Captured, and given back in part. */
+    PARTIALLY_REFUNDED,
+    /** Captured, and given back in full. */
+    REFUNDED
 }

@@ -34,6 +34,12 @@ public sealed interface Reply {
     /** The order has waited longer than it may. */
     record DeadlinePassed() implements Reply {}
 
+    /** Somebody who may wants the order taken back. */
+    record CancelAsked() implements Reply {}
+
+    /** An operator wants the checkout undone, whatever it waits for. */
+    record GiveUpAsked() implements Reply {}
+
     /** One SKU of which less is available than was asked for. */
     record Shortage(String sku, int requested, int available) {}
 }

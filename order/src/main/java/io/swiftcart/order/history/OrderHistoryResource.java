@@ -3,6 +3,7 @@ package io.swiftcart.order.history;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.order.domain.Order;
 import io.swiftcart.order.stored.OrderView;
+import io.swiftcart.order.stored.Reader;
 import io.swiftcart.platform.http.ETags;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.identity.CallerIdentity;
@@ -151,22 +152,6 @@ class OrderHistoryResource {
             @HeaderParam(ORDER_TOKEN) @Nullable String orderToken) {
         return orders.events(Ids.parse(orderId), Reader.of(caller.current(), orderToken))
                 .map(events -> new Page<>(List.copyOf(events), null));
-    }
-
-    @GET
-    @Path("/{orderId}/saga")
-    @RolesAllowed({"manager", "admin"})
-    @Operation(operationId = "getOrderSaga", summary = "The checkout of an order, for operators")
-    @APIResponse(
-            responseCode = "200",
-            description = "Where its checkout stands and what it still owes",
-            content = @Content(schema = @Schema(implementation = SagaView.class)))
-    @APIResponse(responseCode = "400", description = "malformed-request")
-    @APIResponse(responseCode = "401", description = "unauthenticated")
-    @APIResponse(responseCode = "403", description = "forbidden")
-    @APIResponse(responseCode = "404", description = "not-found")
-    public Uni<SagaView> saga(@PathParam("orderId") String orderId) {
-        return orders.saga(Ids.parse(orderId));
     }
 
     private static String number(String raw) {

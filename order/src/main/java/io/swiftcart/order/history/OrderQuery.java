@@ -2,6 +2,7 @@ package io.swiftcart.order.history;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.order.domain.Order;
+import io.swiftcart.order.stored.Reader;
 import io.swiftcart.order.stored.StoredOrder;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.problem.CommonProblem;
@@ -18,18 +19,17 @@ import java.util.stream.StreamSupport;
 /** Reads orders for one reader. Another's order does not exist for them. */
 @ApplicationScoped
 class OrderQuery {
-    /** $1 manager, $2 customer id, $3 hash of the order token. */
-    private static final String MINE = "($1 or o.customer_id = $2 or o.order_token_hash = $3)";
-
     private static final String BY_ID =
-            "select " + StoredOrder.COLUMNS + "from orders o where o.id = $4 and " + MINE;
+            "select " + StoredOrder.COLUMNS + "from orders o where o.id = $4 and " + Reader.MINE;
     private static final String BY_NUMBER =
-            "select " + StoredOrder.COLUMNS + "from orders o where o.order_number = $4 and " + MINE;
+            "select "
+                    + StoredOrder.COLUMNS
+                    + "from orders o where o.order_number = $4 and "
+                    + Reader.MINE;
     private static final String EVENTS =
             "select e.* from order_event e join orders o on o.id = e.order_id where o.id = $4 and "
-                    + MINE
+                    + Reader.MINE
                     + " order by e.version";
-    private static final String SAGA = "select c.* from checkout c where c.order_id = $1";
     private static final String LIST =
             "select "
                     + StoredOrder.COLUMNS
@@ -66,10 +66,6 @@ class OrderQuery {
                 .execute(reader.tuple().addUUID(id))
                 .map(rows -> all(rows, OrderEventView::from))
                 .invoke(OrderQuery::requireSome);
-    }
-
-    Uni<SagaView> saga(UUID id) {
-        return one(SAGA, Tuple.of(id), SagaView::from);
     }
 
     Uni<List<Order>> list(OrderFilter filter, Reader reader, int most) {

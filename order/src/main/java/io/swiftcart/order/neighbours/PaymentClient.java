@@ -26,6 +26,8 @@ interface PaymentClient {
 
     record Void(String reason) {}
 
+    record Refund(UUID refundId, long amount, String reason) {}
+
     @POST
     @Path("/api/v1/payments")
     Uni<Response> charge(@HeaderParam("Idempotency-Key") UUID key, Charge command);
@@ -33,4 +35,8 @@ interface PaymentClient {
     @POST
     @Path("/internal/payments/orders/{orderId}/void")
     Uni<Response> undo(@PathParam("orderId") UUID orderId, Void command);
+
+    @POST
+    @Path("/internal/payments/orders/{orderId}/refund")
+    Uni<Response> refund(@PathParam("orderId") UUID orderId, Refund command);
 }

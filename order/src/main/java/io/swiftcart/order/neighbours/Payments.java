@@ -6,6 +6,7 @@ import io.swiftcart.order.domain.Command.ChargePayment;
 import io.swiftcart.order.domain.Command.VoidPayment;
 import io.swiftcart.order.domain.Payment;
 import io.swiftcart.order.domain.Reason;
+import io.swiftcart.order.domain.Refund;
 import io.swiftcart.order.domain.Reply;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,6 +71,18 @@ public class Payments {
                 .map(answer -> undone(command, answer));
     }
 
+    /** Asks for part of the money back; the refund as it stands afterwards, pending if unknown. */
+    @Timeout(value = 4, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 1, delay = 100, jitter = 50, retryOn = IOException.class)
+    @Bulkhead(value = 256, waitingTaskQueue = 1024)
+    public Uni<Refund> refund(Refund refund) {
+        return payment.refund(
+                        refund.order().value(),
+                        new PaymentClient.Refund(
+                                refund.id(), refund.amount().minorUnits(), refund.reason()))
+                .map(answer -> refunded(refund, answer));
+    }
+
     /** Whether the failure of a charge means that nothing can have reached the provider. */
     public static boolean wasNotSent(Throwable failure) {
         return failure instanceof NotSent
@@ -102,11 +115,41 @@ public class Payments {
     }
 
     private static Reply captured(JsonObject body) {
-        return "SUCCEEDED".equals(body.getString("status"))
-                ? new Reply.PaymentCaptured(
-                        new Payment(
-                                body.getString("provider"), body.getString("providerPaymentId")))
-                : new Reply.PaymentUnknown();
+        return switch (body.getString("status", "")) {
+            case "SUCCEEDED", "PARTIALLY_REFUNDED" ->
+                    new Reply.PaymentCaptured(
+                            new Payment(
+                                    body.getString("provider"),
+                                    body.getString("providerPaymentId")));
+            // Somebody ended the payment elsewhere while its answer was not known here.
+            case "VOIDED", "REFUNDED", "FAILED" ->
+                    new Reply.PaymentDeclined(Reason.PAYMENT_DECLINED);
+            default -> new Reply.PaymentUnknown();
+        };
+    }
+
+    private static Refund refunded(Refund refund, Response answer) {
+        String body = answer.readEntity(String.class);
+        return switch (answer.getStatus()) {
+            case 200, 201 ->
+                    switch (new JsonObject(body).getString("status", "")) {
+                        case "SUCCEEDED" -> refund.succeeded();
+                        case "FAILED" -> refund.failed("provider-refused");
+                        default -> refund;
+                    };
+            case 202 -> refund;
+            case 404, 409, 422 -> refusedRefund(refund, answer.getStatus(), new JsonObject(body));
+            default -> throw new NoAnswer("payment", answer.getStatus());
+        };
+    }
+
+    /** What is only in the way for now is asked again. */
+    private static Refund refusedRefund(Refund refund, int status, JsonObject problem) {
+        String code = problem.getString("code", "without a code");
+        return switch (code) {
+            case "refund-exceeds-captured", "provider-refused", "not-found" -> refund.failed(code);
+            default -> throw new NoAnswer("payment", status, code);
+        };
     }
 
     private static Reply undone(VoidPayment command, Response answer) {

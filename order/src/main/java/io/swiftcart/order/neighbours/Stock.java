@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.swiftcart.order.domain.Command.ReleaseStock;
 import io.swiftcart.order.domain.Command.ReserveStock;
 import io.swiftcart.order.domain.OrderLine;
+import io.swiftcart.order.domain.Refund;
 import io.swiftcart.order.domain.Reply;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,8 +25,12 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  */
 @ApplicationScoped
 public class Stock {
-    /** Longer than a checkout may take, so that a hold never ends under a payment. */
-    private static final int HOLD_SECONDS = 900;
+    /**
+     * A day, the longest there is: every checkout gives its hold back or commits it by itself, so
+     * the end of a hold is only for orders that are lost, and must not come before a payment that
+     * is unknown or a confirmation that waits for Kafka.
+     */
+    private static final int HOLD_SECONDS = 86_400;
 
     private final StockClient inventory;
 
@@ -62,6 +67,20 @@ public class Stock {
         return inventory.release(command.order().value()).map(answer -> released(command, answer));
     }
 
+    /** Puts units of a refunded order back on the shelf. A failure means to ask again. */
+    @Timeout(value = 1_500, unit = ChronoUnit.MILLIS)
+    @Bulkhead(value = 64, waitingTaskQueue = 1024)
+    public Uni<Void> restock(Refund refund) {
+        List<StockClient.Line> lines =
+                refund.restock().stream()
+                        .map(unit -> new StockClient.Line(unit.sku(), unit.qty()))
+                        .toList();
+        return inventory
+                .restock(refund.order().value(), new StockClient.Restock(refund.id(), lines))
+                .invoke(Stock::requireOk)
+                .replaceWithVoid();
+    }
+
     private static StockClient.Line line(OrderLine line) {
         return new StockClient.Line(line.sku(), line.qty());
     }
@@ -93,9 +112,13 @@ public class Stock {
     }
 
     private static Reply released(ReleaseStock command, Response answer) {
+        requireOk(answer);
+        return new Reply.Undone(command);
+    }
+
+    private static void requireOk(Response answer) {
         if (answer.getStatus() != Response.Status.OK.getStatusCode()) {
             throw new NoAnswer("inventory", answer.getStatus());
         }
-        return new Reply.Undone(command);
     }
 }

@@ -19,17 +19,24 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "inventory")
 @RegisterProvider(OutgoingCorrelation.class)
 @OidcClientFilter
-@Path("/api/v1/inventory/reservations")
+@Path("/")
 interface StockClient {
 
     record Reserve(UUID orderId, List<Line> items, int ttlSeconds) {}
 
     record Line(String sku, int qty) {}
 
+    record Restock(UUID restockId, List<Line> items) {}
+
     @POST
+    @Path("/api/v1/inventory/reservations")
     Uni<Response> reserve(Reserve command);
 
     @POST
-    @Path("/{orderId}/release")
+    @Path("/api/v1/inventory/reservations/{orderId}/release")
     Uni<Response> release(@PathParam("orderId") UUID orderId);
+
+    @POST
+    @Path("/internal/inventory/orders/{orderId}/restock")
+    Uni<Response> restock(@PathParam("orderId") UUID orderId, Restock command);
 }

@@ -1,6 +1,7 @@
 package io.swiftcart.order.placing;
 
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.order.checkout.Waiting;
 import io.swiftcart.order.stored.OrderView;
 import io.swiftcart.platform.idempotency.IdempotencyKey;
 import io.swiftcart.platform.identity.CallerIdentity;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -33,8 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
 class OrderResource {
-    private static final String PREFER = "Prefer";
-
     private final PlaceOrder placeOrder;
     private final CallerIdentity caller;
     private final JsonWebToken token;
@@ -62,7 +60,7 @@ class OrderResource {
             description = "1 to 255 visible characters, bare or quoted; new for each order",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
-            name = PREFER,
+            name = Waiting.HEADER,
             in = ParameterIn.HEADER,
             description =
                     "respond-async: do not wait; wait=N: wait N seconds, at most 10, 2 when not said",
@@ -99,8 +97,8 @@ class OrderResource {
             description =
                     "insufficient-stock with orderId and items [{sku, requested, available}];"
                             + " price-changed with items [{sku, expectedUnitPrice, unitPrice}];"
-                            + " total-changed with totalAmount and currency; order-timed-out with"
-                            + " orderId; idempotency-key-in-flight with Retry-After")
+                            + " total-changed with totalAmount and currency; order-timed-out and"
+                            + " order-cancelled with orderId; idempotency-key-in-flight with Retry-After")
     @APIResponse(responseCode = "413", description = "payload-too-large")
     @APIResponse(responseCode = "415", description = "unsupported-media-type")
     @APIResponse(
@@ -115,13 +113,12 @@ class OrderResource {
             headers = @Header(name = "Retry-After", description = "Seconds to wait"))
     public Uni<Response> place(
             @NotNull @Valid PlaceOrderRequest request, @Context HttpHeaders headers) {
-        List<String> prefer = headers.getRequestHeader(PREFER);
         return placeOrder.with(
                 new PlaceOrder.Intent(
                         caller.current().id(),
                         request,
                         Contact.of(request, token.getClaim("email"), token.getClaim("name")),
                         IdempotencyKey.required(headers),
-                        Waiting.of(prefer == null ? List.of() : prefer)));
+                        Waiting.of(headers)));
     }
 }

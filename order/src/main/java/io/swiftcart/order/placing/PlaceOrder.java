@@ -2,30 +2,25 @@ package io.swiftcart.order.placing;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.order.OrderProblem;
-import io.swiftcart.order.checkout.CheckoutRunner;
-import io.swiftcart.order.checkout.CheckoutRunner.Ended;
-import io.swiftcart.order.checkout.OrderFact;
+import io.swiftcart.order.checkout.AwaitCheckout;
 import io.swiftcart.order.checkout.Saga;
+import io.swiftcart.order.checkout.Waiting;
 import io.swiftcart.order.domain.Checkout;
 import io.swiftcart.order.domain.Order;
 import io.swiftcart.order.domain.OrderId;
 import io.swiftcart.order.neighbours.PaymentGate;
 import io.swiftcart.order.pricing.Products;
 import io.swiftcart.order.stored.OrderView;
+import io.swiftcart.order.transition.OrderFact;
 import io.swiftcart.platform.correlation.Correlation;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.id.Ids;
-import io.swiftcart.platform.idempotency.Answer;
 import io.swiftcart.platform.idempotency.Claim;
 import io.swiftcart.platform.idempotency.Idempotency;
 import io.swiftcart.platform.idempotency.IdempotencyKey;
 import io.swiftcart.platform.outbox.Fact;
 import io.swiftcart.platform.outbox.Outbox;
 import io.swiftcart.platform.problem.Problem;
-import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.ReplyException;
-import io.vertx.mutiny.core.eventbus.EventBus;
-import io.vertx.mutiny.core.eventbus.Message;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -36,7 +31,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Places an order: prices it, writes claim, order, saga, history and fact in one transaction, then
@@ -52,7 +46,7 @@ class PlaceOrder {
     private final Outbox outbox;
     private final Idempotency idempotency;
     private final PaymentGate paymentGate;
-    private final EventBus bus;
+    private final AwaitCheckout awaitCheckout;
     private final Clock clock;
 
     /** What the resource has read: who orders what, under which key, and how long they wait. */
@@ -70,7 +64,7 @@ class PlaceOrder {
             Outbox outbox,
             Idempotency idempotency,
             PaymentGate paymentGate,
-            EventBus bus,
+            AwaitCheckout awaitCheckout,
             Clock clock) {
         this.database = database;
         this.orders = orders;
@@ -78,7 +72,7 @@ class PlaceOrder {
         this.outbox = outbox;
         this.idempotency = idempotency;
         this.paymentGate = paymentGate;
-        this.bus = bus;
+        this.awaitCheckout = awaitCheckout;
         this.clock = clock;
     }
 
@@ -123,7 +117,7 @@ class PlaceOrder {
     }
 
     private Uni<Response> write(Order order, Intent intent, Claim claim) {
-        Fact fact = OrderFact.of("created", order);
+        Fact fact = OrderFact.of(OrderFact.Kind.CREATED, order);
         Saga saga =
                 Saga.begun(
                         Checkout.begin(order).next(),
@@ -132,7 +126,11 @@ class PlaceOrder {
                         Correlation.traceparent(),
                         order.createdAt());
         return database.inTransaction(tx -> claimAndWrite(tx, saga, intent.contact(), fact))
-                .chain(mine -> mine ? await(saga, intent.waiting()) : repeat(claim));
+                .chain(
+                        mine ->
+                                mine
+                                        ? awaitCheckout.with(saga, intent.waiting())
+                                        : idempotency.replay(claim));
     }
 
     /** False when the key belongs to somebody else, who will answer. */
@@ -144,54 +142,5 @@ class PlaceOrder {
 
     private Uni<Void> write(SqlConnection tx, Saga saga, Contact contact, Fact fact) {
         return orders.place(tx, saga, contact, fact).chain(() -> outbox.add(tx, List.of(fact)));
-    }
-
-    /**
-     * The run goes on by itself when the caller's budget is over, and the sweep takes it up when it
-     * breaks off: from here on the order exists, so the answer is never an error of ours.
-     */
-    private Uni<Response> await(Saga saga, Waiting waiting) {
-        if (waiting.isOver()) {
-            bus.send(CheckoutRunner.ADDRESS, saga);
-            return pending(saga);
-        }
-        DeliveryOptions budget = new DeliveryOptions().setSendTimeout(waiting.budget().toMillis());
-        return bus.<Ended>request(CheckoutRunner.ADDRESS, saga, budget)
-                .map(Message::body)
-                .onFailure(ReplyException.class)
-                .recoverWithItem(() -> new Ended(null))
-                .chain(ended -> answer(ended, saga));
-    }
-
-    private Uni<Response> answer(Ended ended, Saga saga) {
-        return ended.answer() == null
-                ? pending(saga)
-                : Uni.createFrom().item(ended.answer().first());
-    }
-
-    /**
-     * 202, unless the end was stored in the same moment: the first answer stored is the answer for
-     * ever.
-     */
-    private Uni<Response> pending(Saga saga) {
-        Order order = saga.state().order();
-        Answer accepted =
-                idempotency.answer(
-                        202,
-                        OrderView.from(order),
-                        Map.of("Location", OrderView.location(order.id())));
-        return idempotency
-                .store(database.pool(), saga.claim(), accepted)
-                .chain(() -> idempotency.stored(database.pool(), saga.claim()))
-                .map(stored -> stored == null ? accepted.first() : stored.first());
-    }
-
-    private Uni<Response> repeat(Claim claim) {
-        return idempotency
-                .stored(database.pool(), claim)
-                .onItem()
-                .ifNull()
-                .failWith(Idempotency::inFlight)
-                .map(Answer::replayed);
     }
 }

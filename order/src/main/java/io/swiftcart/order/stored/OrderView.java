@@ -46,7 +46,14 @@ public record OrderView(
                         })
                 String status,
         @Schema(
-                        enumeration = {"PENDING", "SUCCEEDED", "FAILED", "VOIDED"},
+                        enumeration = {
+                            "PENDING",
+                            "SUCCEEDED",
+                            "FAILED",
+                            "VOIDED",
+                            "PARTIALLY_REFUNDED",
+                            "REFUNDED"
+                        },
                         description =
                                 "PENDING: nothing was attempted or its outcome is not known yet; on a"
                                         + " failed order, such as one without stock, nothing was and"
@@ -67,7 +74,9 @@ public record OrderView(
                             "payment-declined",
                             "payment-method-invalid",
                             "payment-unavailable",
-                            "timed-out"
+                            "timed-out",
+                            "given-up",
+                            "cancelled"
                         })
                 @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable String failureReason,

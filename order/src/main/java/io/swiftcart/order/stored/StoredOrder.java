@@ -23,7 +23,7 @@ public final class StoredOrder {
     public static final String COLUMNS =
             """
             o.id, o.order_number, o.customer_id, o.status, o.payment_status, o.currency, o.subtotal, o.discount,
-            o.shipping, o.tax, o.payment_method, o.payment_provider, o.payment_id, o.failure_reason, o.version,
+            o.shipping, o.tax, o.payment_method, o.payment_provider, o.payment_id, o.refunded_amount, o.failure_reason, o.version,
             o.created_at, o.updated_at,
             (select jsonb_agg(jsonb_build_object('sku', l.sku, 'name', l.name, 'qty', l.qty, 'price', l.unit_price)
                               order by l.line_no)
@@ -52,6 +52,7 @@ public final class StoredOrder {
                 paymentId == null
                         ? null
                         : new Payment(row.getString("payment_provider"), paymentId),
+                new Money(row.getLong("refunded_amount"), currency),
                 row.getString("failure_reason"),
                 row.getInteger("version"),
                 time(row, "created_at"),

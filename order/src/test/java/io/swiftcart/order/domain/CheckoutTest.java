@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.swiftcart.order.domain.Checkout.Cancelled;
 import io.swiftcart.order.domain.Checkout.ChargingPayment;
 import io.swiftcart.order.domain.Checkout.Compensating;
 import io.swiftcart.order.domain.Checkout.Confirmed;
@@ -15,7 +16,9 @@ import io.swiftcart.order.domain.Command.ChargePayment;
 import io.swiftcart.order.domain.Command.ReleaseStock;
 import io.swiftcart.order.domain.Command.ReserveStock;
 import io.swiftcart.order.domain.Command.VoidPayment;
+import io.swiftcart.order.domain.Reply.CancelAsked;
 import io.swiftcart.order.domain.Reply.DeadlinePassed;
+import io.swiftcart.order.domain.Reply.GiveUpAsked;
 import io.swiftcart.order.domain.Reply.PaymentCaptured;
 import io.swiftcart.order.domain.Reply.PaymentDeclined;
 import io.swiftcart.order.domain.Reply.PaymentUnavailable;
@@ -145,7 +148,8 @@ class CheckoutTest {
         "PAYMENT_DECLINED, FAILED",
         "PAYMENT_METHOD_INVALID, FAILED",
         "PAYMENT_UNAVAILABLE, VOIDED",
-        "TIMED_OUT, VOIDED"
+        "TIMED_OUT, VOIDED",
+        "GIVEN_UP, VOIDED"
     })
     void a_failed_order_tells_how_far_its_payment_came(Reason why, PaymentStatus paid) {
         Order failed = order.failed(why, Instant.parse("2026-11-20T12:00:01Z"));
@@ -193,7 +197,8 @@ class CheckoutTest {
         for (Checkout end :
                 List.of(
                         new Confirmed(order, PAYMENT),
-                        new Rejected(order, Reason.TIMED_OUT, List.of()))) {
+                        new Rejected(order, Reason.TIMED_OUT, List.of()),
+                        new Cancelled(order))) {
             for (Reply reply : everyReply()) {
                 assertEquals(new Step(end, List.of()), end.on(reply));
             }
@@ -210,6 +215,44 @@ class CheckoutTest {
         assertThrows(IllegalStateException.class, () -> confirmed.confirmed(PAYMENT, now));
     }
 
+    @Test
+    void a_confirmed_order_that_is_taken_back_owes_the_money_and_is_cancelled_when_it_is_back() {
+        Step asked = new Confirmed(order, PAYMENT).on(new CancelAsked());
+
+        assertEquals(new Compensating(order, Reason.CANCELLED, List.of(voiding)), asked.next());
+        assertEquals(List.of(voiding), asked.commands());
+        assertEquals(new Cancelled(order), asked.next().on(new Undone(voiding)).next());
+    }
+
+    @Test
+    void an_order_without_a_payment_under_way_that_is_taken_back_owes_whatever_may_have_happened() {
+        for (Checkout state :
+                List.of(new ReservingStock(order), new ChargingPayment(order, false))) {
+            assertEquals(
+                    new Compensating(order, Reason.CANCELLED, List.of(voiding, release)),
+                    state.on(new CancelAsked()).next());
+        }
+    }
+
+    @Test
+    void an_order_whose_payment_is_unknown_cannot_be_taken_back_but_given_up_by_an_operator() {
+        Checkout unknown = new ChargingPayment(order, true);
+
+        assertEquals(unknown, unknown.on(new CancelAsked()).next());
+        assertEquals(
+                new Compensating(order, Reason.GIVEN_UP, List.of(voiding, release)),
+                unknown.on(new GiveUpAsked()).next());
+    }
+
+    @Test
+    void an_order_that_ended_otherwise_cannot_be_taken_back() {
+        Checkout rejected = new Rejected(order, Reason.TIMED_OUT, List.of());
+        Checkout cancelled = new Cancelled(order);
+
+        assertEquals(rejected, rejected.on(new CancelAsked()).next());
+        assertEquals(cancelled, cancelled.on(new CancelAsked()).next());
+    }
+
     private List<Reply> everyReply() {
         return List.of(
                 new StockReserved(),
@@ -220,6 +263,7 @@ class CheckoutTest {
                 new PaymentUnavailable(),
                 new PaymentUnknown(),
                 new Undone(release),
-                new DeadlinePassed());
+                new DeadlinePassed(),
+                new GiveUpAsked());
     }
 }

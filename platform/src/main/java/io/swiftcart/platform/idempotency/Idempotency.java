@@ -138,6 +138,19 @@ public class Idempotency {
         return keys.store(tx, claim, answer);
     }
 
+    /**
+     * The answer to a claim that is still open, or the one that was stored first; null when the
+     * claim was given up meanwhile. It never takes a key that is free.
+     */
+    public Uni<@Nullable Answer> settle(SqlClient client, Claim claim, Answer answer) {
+        return keys.settle(client, claim, answer).chain(() -> stored(client, claim));
+    }
+
+    /** The answer to a repeat; a problem while the first request runs. */
+    public Uni<Response> replay(Claim claim) {
+        return repeat(database.pool(), claim);
+    }
+
     /** Gives up a claim without an answer, so that the key can be used again. */
     public Uni<Void> free(SqlClient tx, Claim claim) {
         return keys.free(tx, claim);
@@ -153,8 +166,8 @@ public class Idempotency {
         return work.apply(tx).call(answer -> keys.store(tx, claim, answer)).map(Answer::first);
     }
 
-    private Uni<Response> repeat(SqlConnection tx, Claim claim) {
-        return stored(tx, claim)
+    private Uni<Response> repeat(SqlClient client, Claim claim) {
+        return stored(client, claim)
                 .onItem()
                 .ifNull()
                 .failWith(Idempotency::inFlight)

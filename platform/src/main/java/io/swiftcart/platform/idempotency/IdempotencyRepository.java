@@ -40,6 +40,11 @@ class IdempotencyRepository {
             do update set status = excluded.status, headers = excluded.headers, body = excluded.body
             where idempotency_key.status is null
             """;
+    private static final String SETTLE =
+            """
+            update idempotency_key set status = $4, headers = $5, body = $6
+            where caller = $1 and route = $2 and key = $3 and status is null
+            """;
     private static final String FREE =
             "delete from idempotency_key where caller = $1 and route = $2 and key = $3 and status is null";
     private static final String FORGET =
@@ -75,6 +80,20 @@ class IdempotencyRepository {
                                 .addBuffer(
                                         io.vertx.mutiny.core.buffer.Buffer.buffer(
                                                 claim.hashBytes()))
+                                .addInteger(answer.status())
+                                .addJsonObject(new JsonObject(new HashMap<>(answer.headers())))
+                                .addBuffer(
+                                        io.vertx.mutiny.core.buffer.Buffer.buffer(answer.body())))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> settle(SqlClient client, Claim claim, Answer answer) {
+        return client.preparedQuery(SETTLE)
+                .execute(
+                        Tuple.tuple()
+                                .addString(claim.caller())
+                                .addString(claim.route())
+                                .addString(claim.key())
                                 .addInteger(answer.status())
                                 .addJsonObject(new JsonObject(new HashMap<>(answer.headers())))
                                 .addBuffer(

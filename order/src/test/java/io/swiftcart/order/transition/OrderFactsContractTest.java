@@ -1,4 +1,4 @@
-package io.swiftcart.order.checkout;
+package io.swiftcart.order.transition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -40,14 +40,17 @@ class OrderFactsContractTest {
 
     @Test
     void a_new_order_is_told_as_agreed() throws IOException {
-        keepsToContract("orders.created.v1", OrderFact.of("created", order), order);
+        keepsToContract("orders.created.v1", OrderFact.of(OrderFact.Kind.CREATED, order), order);
     }
 
     @Test
     void a_confirmed_order_is_told_as_agreed() throws IOException {
         Order confirmed = order.confirmed(new Payment("stripe", "pi_1"), NOW);
 
-        keepsToContract("orders.confirmed.v1", OrderFact.of("confirmed", confirmed), confirmed);
+        keepsToContract(
+                "orders.confirmed.v1",
+                OrderFact.of(OrderFact.Kind.CONFIRMED, confirmed),
+                confirmed);
     }
 
     @ParameterizedTest
@@ -55,13 +58,21 @@ class OrderFactsContractTest {
     void an_order_that_failed_for_any_reason_is_told_as_agreed(Reason why) throws IOException {
         Order failed = order.failed(why, NOW);
 
-        JsonNode told = keepsToContract("orders.failed.v1", OrderFact.of("failed", failed), failed);
+        JsonNode told =
+                keepsToContract(
+                        "orders.failed.v1", OrderFact.of(OrderFact.Kind.FAILED, failed), failed);
 
         assertEquals(why.code(), told.path("reason").asText());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"orders.created.v1", "orders.confirmed.v1", "orders.failed.v1"})
+    @ValueSource(
+            strings = {
+                "orders.created.v1",
+                "orders.confirmed.v1",
+                "orders.failed.v1",
+                "orders.cancelled.v1"
+            })
     void every_example_keeps_to_its_schema(String topic) {
         EventContract contract = EventContract.of(topic);
 

@@ -1,4 +1,4 @@
-package io.swiftcart.order.history;
+package io.swiftcart.order.stored;
 
 import io.swiftcart.platform.identity.Caller;
 import io.swiftcart.platform.problem.CommonProblem;
@@ -11,18 +11,21 @@ import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On whose behalf orders are read: a manager sees all, a customer their own, the bearer of an order
- * token that one.
+ * On whose behalf orders are read and taken back: a manager sees all, a customer their own, the
+ * bearer of an order token that one.
  *
  * @param customerId empty for nobody: no order has it
  * @param tokenHash SHA-256 of the order token; the token itself is never stored
  */
-record Reader(boolean manager, String customerId, byte @Nullable [] tokenHash) {
+public record Reader(boolean manager, String customerId, byte @Nullable [] tokenHash) {
+
+    /** Which {@code orders o} a reader may see, with the parameters of {@link #tuple}. */
+    public static final String MINE = "($1 or o.customer_id = $2 or o.order_token_hash = $3)";
 
     /**
      * A problem with status 401 when the request carries neither a bearer token nor an order token.
      */
-    static Reader of(Caller caller, @Nullable String orderToken) {
+    public static Reader of(Caller caller, @Nullable String orderToken) {
         if (caller.anonymous() && orderToken == null) {
             throw new Problem(
                     CommonProblem.UNAUTHENTICATED,
@@ -38,8 +41,18 @@ record Reader(boolean manager, String customerId, byte @Nullable [] tokenHash) {
                 caller.manager(), caller.id(), orderToken == null ? null : hash(orderToken));
     }
 
+    /** The caller as the owner of orders, without an order token. */
+    public static Reader owning(Caller caller) {
+        return new Reader(caller.manager(), caller.id(), null);
+    }
+
+    /** For operators, who see every order. */
+    public static Reader ofEverything() {
+        return new Reader(true, "", null);
+    }
+
     /** The first three parameters of every query. */
-    Tuple tuple() {
+    public Tuple tuple() {
         return Tuple.tuple()
                 .addBoolean(manager)
                 .addString(customerId)

@@ -1,4 +1,4 @@
-package io.swiftcart.order.checkout;
+package io.swiftcart.order.transition;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swiftcart.order.domain.Order;
@@ -8,12 +8,14 @@ import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.outbox.Fact;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of the facts {@code orders.created|confirmed|failed.v1}, keyed by order id. Amounts are
- * in the minor unit. No name, e-mail, phone or address: whoever needs them asks for them.
+ * The JSON of the facts {@code orders.created|confirmed|failed|cancelled|refunded.v1}, keyed by
+ * order id. Amounts are in the minor unit. No name, e-mail, phone or address: whoever needs them
+ * asks for them.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderFact(
@@ -22,6 +24,7 @@ public record OrderFact(
         Instant occurredAt,
         Body order,
         @Nullable Paid payment,
+        @Nullable Refunded refund,
         @Nullable String reason) {
 
     /** The order at the version that this fact is about. */
@@ -48,35 +51,65 @@ public record OrderFact(
     /** What was paid, by the provider's own id. */
     public record Paid(String provider, String paymentId, String status) {}
 
-    /**
-     * The fact that the order has reached its version: {@code name} is {@code created}, {@code
-     * confirmed} or {@code failed}.
-     */
-    public static Fact of(String name, Order order) {
-        UUID id = Ids.next();
-        String type = "Order" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
-        OrderFact payload =
-                new OrderFact(
-                        id,
-                        type,
-                        order.updatedAt(),
-                        body(order),
-                        paid(order.payment()),
-                        order.failureReason());
-        return new Fact(
-                id,
-                "orders." + name + ".v1",
-                order.id().toString(),
-                "io.swiftcart.orders." + name + ".v1",
-                order.number(),
-                order.updatedAt(),
-                payload);
+    /** What was given back this time. */
+    public record Refunded(UUID refundId, long amount, String reason) {}
+
+    /** What can become of an order; its name is part of topic and type. */
+    public enum Kind {
+        CREATED,
+        CONFIRMED,
+        FAILED,
+        CANCELLED,
+        REFUNDED;
+
+        /** The type of the payload, and of the entry in the history: {@code OrderCreated}. */
+        public String type() {
+            return "Order" + name().charAt(0) + lowerCase().substring(1);
+        }
+
+        private String lowerCase() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    private static @Nullable Paid paid(@Nullable Payment payment) {
+    /** The fact that the order has reached its version. */
+    public static Fact of(Kind kind, Order order) {
+        return of(kind, order, null);
+    }
+
+    /** The fact that part or all of the order's payment was given back. */
+    public static Fact refunded(Order order, Refunded refund) {
+        return of(Kind.REFUNDED, order, refund);
+    }
+
+    private static Fact of(Kind kind, Order order, @Nullable Refunded refund) {
+        UUID id = Ids.next();
+        String topic = "orders." + kind.lowerCase() + ".v1";
+        return new Fact(
+                id,
+                topic,
+                order.id().toString(),
+                "io.swiftcart." + topic,
+                order.number(),
+                order.updatedAt(),
+                new OrderFact(
+                        id,
+                        kind.type(),
+                        order.updatedAt(),
+                        body(order),
+                        paid(order),
+                        refund,
+                        order.failureReason()));
+    }
+
+    private static @Nullable Paid paid(Order order) {
+        Payment payment = order.payment();
         return payment == null
                 ? null
-                : new Paid(payment.provider(), payment.paymentId(), "succeeded");
+                : new Paid(
+                        payment.provider(),
+                        payment.paymentId(),
+                        order.paymentStatus().name().toLowerCase(Locale.ROOT));
     }
 
     private static Body body(Order order) {

@@ -1,6 +1,7 @@
-package io.swiftcart.order.history;
+package io.swiftcart.order.operating;
 
 import io.vertx.mutiny.sqlclient.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An order's checkout as operators see it.
  *
  * @param deadlineAt when it is taken up again; null once it is final
- * @param stuck whether it has been tried so often that somebody should look
+ * @param stuck whether it has been open for so long that somebody should look
  */
 @Schema(
         name = "Saga",
@@ -26,20 +27,23 @@ record SagaView(
         @Nullable String lastError,
         List<String> owed,
         boolean stuck) {
-    private static final int STUCK_AFTER_ATTEMPTS = 10;
+    /** Every checkout ends within this time unless a neighbour stays away. */
+    static final Duration STUCK_AFTER = Duration.ofSeconds(60);
 
-    static SagaView from(Row row) {
+    static SagaView from(Row row, Instant now) {
         OffsetDateTime deadline = row.getOffsetDateTime("deadline_at");
-        int attempts = row.getInteger("attempts");
         String state = row.getString("state");
         return new SagaView(
                 row.getUUID("order_id"),
                 state,
                 state,
-                attempts,
+                row.getInteger("attempts"),
                 deadline == null ? null : deadline.toInstant(),
                 row.getString("last_error"),
                 row.getJsonArray("owed").stream().map(Object::toString).toList(),
-                deadline != null && attempts >= STUCK_AFTER_ATTEMPTS);
+                deadline != null
+                        && row.getOffsetDateTime("started_at")
+                                .toInstant()
+                                .isBefore(now.minus(STUCK_AFTER)));
     }
 }

@@ -1,0 +1,204 @@
+package io.swiftcart.order.refunding;
+
+import io.quarkus.vertx.ConsumeEvent;
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.order.checkout.Saga;
+import io.swiftcart.order.domain.Order;
+import io.swiftcart.order.domain.Refund;
+import io.swiftcart.order.neighbours.Payments;
+import io.swiftcart.order.neighbours.Stock;
+import io.swiftcart.order.transition.OrderFact;
+import io.swiftcart.order.transition.OrderTransitions;
+import io.swiftcart.platform.correlation.Correlation;
+import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.idempotency.Answer;
+import io.swiftcart.platform.idempotency.Idempotency;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.core.eventbus.EventBus;
+import io.vertx.mutiny.core.eventbus.Message;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives a registered refund: asks payment until it knows, writes the order's next version, and
+ * then puts the units back that were asked for. Every step is keyed by the refund's id, so doing it
+ * again is harmless.
+ */
+@ApplicationScoped
+class RefundRunner {
+    /** Local address: takes a {@link PendingRefund}, answers an {@link Ended}. */
+    static final String ADDRESS = "swiftcart.order.refund";
+
+    private static final Logger LOG = Logger.getLogger(RefundRunner.class);
+    private static final DeliveryOptions BUDGET =
+            new DeliveryOptions().setSendTimeout(Duration.ofSeconds(4).toMillis());
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final Database database;
+    private final RefundRepository refunds;
+    private final OrderTransitions transitions;
+    private final Idempotency idempotency;
+    private final Payments payments;
+    private final Stock stock;
+    private final EventBus bus;
+    private final Clock clock;
+
+    /** How a run ended: with the answer for the client, or without one. */
+    record Ended(@Nullable Answer answer) {}
+
+    RefundRunner(
+            Database database,
+            RefundRepository refunds,
+            OrderTransitions transitions,
+            Idempotency idempotency,
+            Payments payments,
+            Stock stock,
+            EventBus bus,
+            Clock clock) {
+        this.database = database;
+        this.refunds = refunds;
+        this.transitions = transitions;
+        this.idempotency = idempotency;
+        this.payments = payments;
+        this.stock = stock;
+        this.bus = bus;
+        this.clock = clock;
+    }
+
+    /**
+     * 201 with the refund: done, or pending when payment takes longer than a caller should wait.
+     */
+    Uni<Response> runAndAnswer(PendingRefund pending) {
+        return bus.<Ended>request(ADDRESS, pending, BUDGET)
+                .map(Message::body)
+                .onFailure(ReplyException.class)
+                .recoverWithItem(() -> new Ended(null))
+                .chain(ended -> answer(pending, ended));
+    }
+
+    private Uni<Response> answer(PendingRefund pending, Ended ended) {
+        Answer made = ended.answer() != null ? ended.answer() : created(pending.refund());
+        return idempotency
+                .settle(database.pool(), pending.claim(), made)
+                .map(stored -> stored == null ? made.first() : stored.first());
+    }
+
+    @ConsumeEvent(ADDRESS)
+    Uni<Ended> run(PendingRefund pending) {
+        Correlation.begin(pending.correlationId(), pending.traceparent());
+        Uni<Ended> run =
+                switch (pending.refund().status()) {
+                    case PENDING -> payments.refund(pending.refund()).chain(r -> heard(pending, r));
+                    case SUCCEEDED -> putBack(pending);
+                    case FAILED -> Uni.createFrom().item(new Ended(null));
+                };
+        return run.onFailure().recoverWithUni(failure -> postpone(pending, failure.toString()));
+    }
+
+    private Uni<Ended> heard(PendingRefund pending, Refund refund) {
+        return switch (refund.status()) {
+            case PENDING -> postpone(pending, "payment does not know yet");
+            case SUCCEEDED -> succeed(pending.as(refund));
+            case FAILED -> fail(pending.as(refund));
+        };
+    }
+
+    private Uni<Ended> succeed(PendingRefund pending) {
+        Answer answer = created(pending.refund());
+        return database.inTransaction(tx -> write(tx, pending, answer))
+                .call(mine -> mine ? putBack(pending.saved()) : Uni.createFrom().voidItem())
+                .replaceWith(new Ended(answer));
+    }
+
+    /** Order, history, fact, refund and answer in one transaction; false when another was first. */
+    private Uni<Boolean> write(SqlConnection tx, PendingRefund pending, Answer answer) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Refund refund = pending.refund();
+        boolean restocks = !refund.restock().isEmpty();
+        return refunds.lockOrder(tx, refund.order().value())
+                .map(found -> Objects.requireNonNull(found).order())
+                .chain(
+                        order ->
+                                refunds.save(
+                                                tx,
+                                                pending,
+                                                null,
+                                                restocks ? Saga.leaseFrom(now) : null)
+                                        .call(
+                                                mine ->
+                                                        mine
+                                                                ? tell(tx, order, refund, now)
+                                                                : Uni.createFrom().voidItem()))
+                .call(_ -> idempotency.store(tx, pending.claim(), answer));
+    }
+
+    private Uni<Void> tell(SqlConnection tx, Order before, Refund refund, Instant now) {
+        Order order = before.refunded(before.refunded().plus(refund.amount()), now);
+        return transitions.write(
+                tx,
+                order,
+                OrderFact.Kind.REFUNDED,
+                OrderFact.refunded(
+                        order,
+                        new OrderFact.Refunded(
+                                refund.id(), refund.amount().minorUnits(), "refund")),
+                "refunded by a manager",
+                JsonObject.of(
+                        "refundId",
+                        refund.id().toString(),
+                        "amount",
+                        refund.amount().minorUnits(),
+                        "reason",
+                        refund.reason()));
+    }
+
+    private Uni<Ended> fail(PendingRefund pending) {
+        LOG.warnf(
+                "Refund %s of order %s was refused: %s",
+                pending.refund().id(), pending.refund().order(), pending.refund().failureReason());
+        Answer answer = created(pending.refund());
+        return database.inTransaction(
+                        tx ->
+                                refunds.save(tx, pending, null, null)
+                                        .call(() -> idempotency.store(tx, pending.claim(), answer)))
+                .replaceWith(new Ended(answer));
+    }
+
+    /** Owed until inventory has answered; the money is back already. */
+    private Uni<Ended> putBack(PendingRefund pending) {
+        if (pending.refund().restock().isEmpty()) {
+            return Uni.createFrom().item(new Ended(null));
+        }
+        return stock.restock(pending.refund())
+                .chain(() -> refunds.save(database.pool(), pending, null, null))
+                .replaceWith(new Ended(null))
+                .onFailure()
+                .recoverWithUni(failure -> postpone(pending, failure.toString()));
+    }
+
+    private Uni<Ended> postpone(PendingRefund pending, String why) {
+        LOG.infof(
+                "Refund %s of order %s waits: %s",
+                pending.refund().id(), pending.refund().order(), why);
+        PendingRefund later = pending.triedAgain();
+        Duration grown = Duration.ofMillis(500L << Math.min(later.attempts(), 6));
+        Duration pause = grown.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : grown;
+        return refunds.save(database.pool(), later, why, clock.instant().plus(pause))
+                .replaceWith(new Ended(null));
+    }
+
+    private Answer created(Refund refund) {
+        return idempotency.answer(201, RefundView.from(refund), Map.of());
+    }
+}
