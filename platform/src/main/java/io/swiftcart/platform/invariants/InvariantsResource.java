@@ -1,5 +1,6 @@
 package io.swiftcart.platform.invariants;
 
+import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -11,6 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** For operators; the gateway merges it with those of the other services. */
 @Path("/internal/admin/invariants")
 @Produces(MediaType.APPLICATION_JSON)
+@UnlessBuildProperty(
+        name = "swiftcart.operator-pages",
+        stringValue = "false",
+        enableIfMissing = true)
 class InvariantsResource {
     private final EvaluateInvariants evaluateInvariants;
 
