@@ -27,6 +27,8 @@ public class ThingsListener {
     private final Database database;
     private final Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
 
+    private volatile boolean healthy = true;
+
     ThingsListener(Consumption consumption, Inbox inbox, Database database) {
         this.consumption = consumption;
         this.inbox = inbox;
@@ -38,6 +40,15 @@ public class ThingsListener {
         return consumption.of(message, Happened.class, this::count);
     }
 
+    /** From now on, names that begin with sick fail. */
+    public void sicken() {
+        healthy = false;
+    }
+
+    public void heal() {
+        healthy = true;
+    }
+
     public int tries(String name) {
         return tries.getOrDefault(name, new AtomicInteger()).get();
     }
@@ -45,7 +56,9 @@ public class ThingsListener {
     private Uni<Void> count(Happened fact) {
         int attempt =
                 tries.computeIfAbsent(fact.name(), _ -> new AtomicInteger()).incrementAndGet();
-        if (fact.name().startsWith("never") || fact.name().startsWith("third") && attempt < 3) {
+        if (fact.name().startsWith("sick") && !healthy
+                || fact.name().startsWith("never")
+                || fact.name().startsWith("third") && attempt < 3) {
             return Uni.createFrom().failure(new IllegalStateException("refused " + fact.name()));
         }
         return database.inTransaction(

@@ -2,6 +2,7 @@ package io.swiftcart.gateway.health;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.gateway.Services;
 import io.swiftcart.gateway.health.ShopHealth.ServiceHealth;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
@@ -18,8 +19,6 @@ import org.eclipse.microprofile.config.Config;
 /** Asks every replica of every service whether it is ready; the answer serves for a second. */
 @Singleton
 class Readiness {
-    private static final List<String> SERVICES =
-            List.of("catalog", "inventory", "notification", "order", "payment");
     private static final Duration SERVES_FOR = Duration.ofSeconds(1);
     private static final int WAIT_MILLIS = 1_500;
 
@@ -41,7 +40,7 @@ class Readiness {
     private Uni<ShopHealth> ask() {
         Map<String, ServiceHealth> found = new TreeMap<>();
         return Multi.createFrom()
-                .iterable(SERVICES)
+                .iterable(Services.ALL)
                 .onItem()
                 .transformToUniAndMerge(
                         service -> anyReady(service).invoke(ready -> note(found, service, ready)))

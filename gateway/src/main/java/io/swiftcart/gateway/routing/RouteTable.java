@@ -47,7 +47,13 @@ final class RouteTable {
                     to("inventory", "/inventory/{sku}/movements", "GET"));
 
     /** What the gateway serves by itself. */
-    private static final Set<String> OWN = Set.of("/api/v1/health", "/problems/{code}");
+    private static final Set<String> OWN =
+            Set.of(
+                    "/api/v1/health",
+                    "/api/v1/admin/dead-letters",
+                    "/api/v1/admin/dead-letters/replay",
+                    "/api/v1/admin/invariants",
+                    "/problems/{code}");
 
     private RouteTable() {}
 

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.swiftcart.platform.correlation.Correlation;
 import io.swiftcart.platform.lifecycle.Running;
 import io.swiftcart.platform.problem.Faults;
@@ -13,22 +11,18 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeaders;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** How every listener works off a fact, so that a listener itself is one line. */
 @ApplicationScoped
 public class Consumption {
     private static final Logger LOG = Logger.getLogger(Consumption.class);
-    private static final String STACK_HASH = "dead-letter-stack-hash";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
@@ -37,26 +31,44 @@ public class Consumption {
 
     private final ObjectMapper tolerant;
     private final Running running;
+    private final Burial burial;
 
-    Consumption(ObjectMapper strict, Running running) {
+    Consumption(ObjectMapper strict, Running running, Burial burial) {
         this.running = running;
+        this.burial = burial;
         this.tolerant = strict.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
+    /** As the other form, for a topic without tombstones: they are acknowledged and passed over. */
+    public <T> Uni<Void> of(
+            Message<byte[]> message, Class<T> type, Function<T, Uni<Void>> useCase) {
+        return of(message, type, useCase, _ -> Uni.createFrom().voidItem());
+    }
+
     /**
-     * Parses the fact and runs the use case under the fact's correlation id, then acknowledges.
+     * Parses the fact and runs the use case under the fact's correlation id, then acknowledges. A
+     * tombstone goes to {@code onTombstone} with its key.
      *
      * <p>A fact that cannot be parsed goes to the dead letters at once. A use case that fails is
      * tried again with growing pauses, then the fact goes to the dead letters. While a store is
-     * away the fact waits, for up to a day. Tombstones are acknowledged and passed over. Delivery
-     * is at least once: the use case claims the event id in {@link Inbox}.
+     * away the fact waits, for up to a day. A replay that is meant for another consumer is passed
+     * over. Delivery is at least once: the use case claims the event id in {@link Inbox}.
      */
     public <T> Uni<Void> of(
-            Message<byte[]> message, Class<T> type, Function<T, Uni<Void>> useCase) {
-        resume(message);
+            Message<byte[]> message,
+            Class<T> type,
+            Function<T, Uni<Void>> useCase,
+            Function<String, Uni<Void>> onTombstone) {
+        Received received = Received.of(message);
+        Correlation.begin(
+                received.header(Correlation.KAFKA_HEADER),
+                received.header(Correlation.TRACEPARENT));
+        if (received.isForAnother(burial.consumer())) {
+            return Uni.createFrom().completionStage(message::ack);
+        }
         byte[] payload = message.getPayload();
         if (payload == null) {
-            return Uni.createFrom().completionStage(message::ack);
+            return workOff(received, "tombstone", () -> onTombstone.apply(received.keyText()));
         }
         T fact;
         try {
@@ -65,22 +77,33 @@ public class Consumption {
             LOG.errorf(
                     "A %s cannot be read and goes to the dead letters: %s",
                     type.getSimpleName(), e.getMessage());
-            return bury(message, e);
+            return burial.of(received, e, 1);
         }
+        return workOff(received, type.getSimpleName(), () -> useCase.apply(fact));
+    }
+
+    private Uni<Void> workOff(Received received, String name, Supplier<Uni<Void>> work) {
+        AtomicInteger attempts = new AtomicInteger();
         Uni<Void> attempt =
                 Uni.createFrom()
-                        .deferred(() -> useCase.apply(fact))
+                        .deferred(work::get)
+                        .onSubscription()
+                        .invoke(attempts::incrementAndGet)
                         .runSubscriptionOn(hereAndNow());
         return Uni.createFrom()
                 .deferred(() -> persistently(attempt))
                 .onFailure(Faults::away)
-                .invoke(failure -> tellWaiting(type, failure))
+                .invoke(failure -> tellWaiting(name, failure))
                 .onFailure(Faults::away)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
                 .onItemOrFailure()
-                .transformToUni((done, failure) -> settle(message, type, failure));
+                .transformToUni(
+                        (done, failure) ->
+                                failure == null
+                                        ? Uni.createFrom().completionStage(received.message()::ack)
+                                        : giveUp(received, name, failure, attempts.get()));
     }
 
     private <T> T read(byte[] payload, Class<T> type) throws IOException {
@@ -92,9 +115,9 @@ public class Consumption {
     }
 
     /** At shutdown the pool closes before the consumer; the fact comes again after the start. */
-    private void tellWaiting(Class<?> type, Throwable failure) {
+    private void tellWaiting(String name, Throwable failure) {
         if (running.now()) {
-            LOG.warnf("A %s waits, a part is away: %s", type.getSimpleName(), failure);
+            LOG.warnf("A %s waits, a part is away: %s", name, failure);
         }
     }
 
@@ -131,39 +154,8 @@ public class Consumption {
         };
     }
 
-    private static Uni<Void> settle(
-            Message<byte[]> message, Class<?> type, @Nullable Throwable failure) {
-        if (failure == null) {
-            return Uni.createFrom().completionStage(message::ack);
-        }
-        LOG.error(
-                "A " + type.getSimpleName() + " cannot be worked off and goes to the dead letters",
-                failure);
-        return bury(message, failure);
-    }
-
-    /** To the dead letters; the connector adds the reason, the source and the original headers. */
-    private static Uni<Void> bury(Message<byte[]> message, Throwable failure) {
-        RecordHeaders headers = new RecordHeaders();
-        headers.add(STACK_HASH, StackHash.of(failure).getBytes(StandardCharsets.US_ASCII));
-        Metadata metadata =
-                Metadata.of(OutgoingKafkaRecordMetadata.builder().withHeaders(headers).build());
-        return Uni.createFrom().completionStage(() -> message.nack(failure, metadata));
-    }
-
-    private static void resume(Message<byte[]> message) {
-        message.getMetadata(IncomingKafkaRecordMetadata.class)
-                .ifPresent(
-                        record ->
-                                Correlation.begin(
-                                        header(record, Correlation.KAFKA_HEADER),
-                                        header(record, Correlation.TRACEPARENT)));
-    }
-
-    private static @Nullable String header(IncomingKafkaRecordMetadata<?, ?> record, String name) {
-        Header header = record.getHeaders().lastHeader(name);
-        return header == null || header.value() == null
-                ? null
-                : new String(header.value(), StandardCharsets.UTF_8);
+    private Uni<Void> giveUp(Received received, String name, Throwable failure, int attempts) {
+        LOG.error("A " + name + " cannot be worked off and goes to the dead letters", failure);
+        return burial.of(received, failure, attempts);
     }
 }

@@ -1,0 +1,29 @@
+package io.swiftcart.platform.operations;
+
+import io.swiftcart.platform.deadletters.DeadLetters;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to send again.
+ *
+ * @param topic only letters of this topic; all when absent
+ * @param ids only these, replayed before or not; all that were not when absent
+ * @param dryRun only count; false when absent
+ */
+record ReplayRequest(
+        @Nullable String topic,
+        @Nullable @Size(min = 1, max = 1000) List<@NotNull UUID> ids,
+        @Nullable Boolean dryRun) {
+
+    DeadLetters.Filter filter() {
+        return new DeadLetters.Filter(topic, ids);
+    }
+
+    boolean isDry() {
+        return Boolean.TRUE.equals(dryRun);
+    }
+}

@@ -1,0 +1,137 @@
+package io.swiftcart.platform.invariants;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.stack.testing.Tokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class InvariantsComponentTest {
+    private static final String PAGE = "/internal/admin/invariants";
+
+    @Inject Rules rules;
+    @Inject EvaluateInvariants evaluateInvariants;
+    @Inject MeterRegistry meters;
+
+    /** What the two rules of the number X2, and the one of X1, find. */
+    @ApplicationScoped
+    static class Rules {
+        private final Map<String, Finding> found = new ConcurrentHashMap<>();
+
+        void finds(String name, Finding finding) {
+            found.put(name, finding);
+        }
+
+        @Produces
+        @ApplicationScoped
+        Invariant one() {
+            return rule("X1", "one");
+        }
+
+        @Produces
+        @ApplicationScoped
+        Invariant two() {
+            return rule("X2", "two");
+        }
+
+        @Produces
+        @ApplicationScoped
+        Invariant three() {
+            return rule("X2", "three");
+        }
+
+        private Invariant rule(String id, String name) {
+            return new Invariant() {
+                @Override
+                public String id() {
+                    return id;
+                }
+
+                @Override
+                public Uni<Finding> check() {
+                    return Uni.createFrom()
+                            .item(() -> found.getOrDefault(name, new Finding(1, List.of())));
+                }
+            };
+        }
+    }
+
+    @Test
+    void the_report_adds_up_the_rules_of_one_id() {
+        rules.finds("one", new Finding(7, List.of()));
+        rules.finds("two", new Finding(3, List.of("SKU-1 is oversold")));
+        rules.finds("three", new Finding(4, List.of("SKU-2 is oversold")));
+
+        given().auth()
+                .oauth2(Tokens.of("admin"))
+                .get(PAGE)
+                .then()
+                .statusCode(200)
+                .body("invariants", hasSize(2))
+                .body("invariants[0].id", equalTo("X1"))
+                .body("invariants[0].holds", equalTo(true))
+                .body("invariants[0].figure", equalTo(7))
+                .body("invariants[0].violations", hasSize(0))
+                .body("invariants[1].id", equalTo("X2"))
+                .body("invariants[1].holds", equalTo(false))
+                .body("invariants[1].figure", equalTo(7))
+                .body(
+                        "invariants[1].violations",
+                        containsInAnyOrder("SKU-1 is oversold", "SKU-2 is oversold"));
+        assertEquals(2, gauge("X2"));
+        assertEquals(0, gauge("X1"));
+    }
+
+    @Test
+    void the_gauge_forgets_what_holds_again() {
+        rules.finds("two", new Finding(3, List.of("SKU-1 is oversold")));
+        rules.finds("three", new Finding(4, List.of()));
+        evaluateInvariants.look().await().indefinitely();
+        assertEquals(1, gauge("X2"));
+
+        rules.finds("two", new Finding(3, List.of()));
+        evaluateInvariants.look().await().indefinitely();
+
+        assertEquals(0, gauge("X2"));
+    }
+
+    @Test
+    void of_many_violations_twenty_are_shown() {
+        List<String> many = IntStream.range(0, 25).mapToObj(i -> "SKU-" + i).toList();
+
+        assertEquals(21, new Finding(25, many).violations().size());
+        assertEquals("and 5 more", new Finding(25, many).violations().getLast());
+        assertEquals(21, new Finding(21, many.subList(0, 21)).violations().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"manager", "alice", "order"})
+    void only_an_admin_sees_the_report(String account) {
+        given().auth().oauth2(Tokens.of(account)).get(PAGE).then().statusCode(403);
+    }
+
+    @Test
+    void the_report_is_not_for_the_anonymous() {
+        given().get(PAGE).then().statusCode(401);
+    }
+
+    private double gauge(String id) {
+        return meters.get("swiftcart.invariant.violations").tag("invariant", id).gauge().value();
+    }
+}
