@@ -27,6 +27,7 @@ final class RouteTable {
                     to("order", "/orders/{id}/saga", "GET"),
                     to("payment", "/payments", "GET", "POST"),
                     to("payment", "/payments/order/{orderId}", "GET"),
+                    to("payment", "/payments/reconciliation", "GET"),
                     to("payment", "/payments/{id}", "GET"),
                     to("payment", "/payments/{id}/capture", "POST"),
                     to("payment", "/payments/{id}/void", "POST"),
