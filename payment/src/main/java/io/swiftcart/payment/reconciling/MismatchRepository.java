@@ -29,7 +29,7 @@ class MismatchRepository {
     private static final String LONGEST_UNSEEN =
             "select order_id from payment_mismatch order by looked_at limit $1";
     private static final String ALL =
-            "select order_id, kind, ours, theirs from payment_mismatch order by found_at limit $1";
+            "select order_id, kind, ours, theirs from payment_mismatch order by found_at limit 1000";
     private static final String COUNT = "select count(*) from payment_mismatch";
 
     /** How much the report rests on; one row. */
@@ -72,10 +72,10 @@ class MismatchRepository {
                                         .toList());
     }
 
-    /** Up to {@code limit} mismatches, oldest first. */
-    Uni<List<MismatchView>> all(SqlClient client, int limit) {
+    /** The mismatches, oldest first, at most 1000. */
+    Uni<List<MismatchView>> all(SqlClient client) {
         return client.preparedQuery(ALL)
-                .execute(Tuple.of(limit))
+                .execute()
                 .map(
                         rows ->
                                 StreamSupport.stream(rows.spliterator(), false)

@@ -17,8 +17,6 @@ import java.util.List;
 @ApplicationScoped
 class OneCapture implements Invariant {
 
-    private static final int MISMATCHES_MAX = 1000;
-
     private final Database database;
     private final ProviderBooks provider;
     private final LookAtCharges lookAtCharges;
@@ -47,7 +45,7 @@ class OneCapture implements Invariant {
                 .chain(
                         summary ->
                                 mismatches
-                                        .all(database.pool(), MISMATCHES_MAX)
+                                        .all(database.pool())
                                         .map(all -> finding(summary.captures(), all)));
     }
 
@@ -66,17 +64,15 @@ class OneCapture implements Invariant {
 
     private static Finding finding(long captures, List<MismatchView> all) {
         List<String> violations =
-                all.stream().filter(OneCapture::concernsCapture).map(OneCapture::words).toList();
+                all.stream()
+                        .filter(OneCapture::concernsCapture)
+                        .map(MismatchView::sentence)
+                        .toList();
         return new Finding(captures, violations);
     }
 
     /** Other amounts concern what was given back: that is I4. */
     private static boolean concernsCapture(MismatchView mismatch) {
         return !mismatch.kind().equals(Mismatch.Kind.AMOUNT.code());
-    }
-
-    private static String words(MismatchView mismatch) {
-        return "Order %s is %s: ours %s, theirs %s."
-                .formatted(mismatch.orderId(), mismatch.kind(), mismatch.ours(), mismatch.theirs());
     }
 }

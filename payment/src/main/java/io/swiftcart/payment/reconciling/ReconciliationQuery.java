@@ -11,8 +11,6 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 class ReconciliationQuery {
 
-    private static final int SHOWN_MAX = 1000;
-
     private final AtomicLong known = new AtomicLong();
     private final Database database;
     private final MismatchRepository mismatches;
@@ -31,7 +29,7 @@ class ReconciliationQuery {
                 .chain(
                         summary ->
                                 mismatches
-                                        .all(database.pool(), SHOWN_MAX)
+                                        .all(database.pool())
                                         .map(
                                                 all ->
                                                         new ReconciliationView(

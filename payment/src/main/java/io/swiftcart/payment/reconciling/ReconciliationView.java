@@ -39,5 +39,11 @@ record ReconciliationView(
                             })
                     String kind,
             String ours,
-            String theirs) {}
+            String theirs) {
+
+        /** The mismatch in one sentence. */
+        String sentence() {
+            return "Order %s is %s: ours %s, theirs %s.".formatted(orderId, kind, ours, theirs);
+        }
+    }
 }
