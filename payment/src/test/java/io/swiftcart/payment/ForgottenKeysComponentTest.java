@@ -1,7 +1,11 @@
 package io.swiftcart.payment;
 
 import static io.swiftcart.payment.Paying.AMOUNT;
+import static io.swiftcart.payment.Paying.PAYMENTS;
 import static io.swiftcart.payment.Paying.anOrder;
+import static io.swiftcart.payment.Paying.as;
+import static io.swiftcart.payment.Paying.refund;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -57,13 +61,47 @@ class ForgottenKeysComponentTest {
         assertTrue(Sandbox.intentsOf(order.id()).isEmpty());
     }
 
+    @Test
+    void a_refund_that_stayed_unknown_for_a_day_is_looked_up_and_not_given_twice() {
+        Order order = anOrder();
+        String payment = order.paid();
+        Sandbox.fault("payment.lost-reply", 1);
+        refund(payment, 98).then().statusCode(202);
+        makeADayOlder(order);
+        Sandbox.heal();
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> statusOf(order).equals("PARTIALLY_REFUNDED"));
+
+        assertEquals(98, Sandbox.intentOf(order.id()).get("amount_refunded"));
+    }
+
+    @Test
+    void a_refund_that_never_arrived_fails_after_a_day_and_may_be_asked_for_anew() {
+        Order order = anOrder();
+        String payment = order.paid();
+        Sandbox.fault("payment.down", true);
+        refund(payment, 98).then().statusCode(202);
+        makeADayOlder(order);
+        Sandbox.heal();
+        breakers.resetAll();
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> refund(payment, 98).statusCode() == 200);
+
+        assertEquals(98, Sandbox.intentOf(order.id()).get("amount_refunded"));
+    }
+
+    private static String statusOf(Order order) {
+        return as("manager").get(PAYMENTS + "/order/" + order.id()).then().extract().path("status");
+    }
+
     private void makeADayOlder(Order order) {
         int changed =
                 database.pool()
                         .preparedQuery(
                                 "update attempt set started_at = started_at - interval '1 day'"
-                                        + " where payment_id = (select payment_id from payment where"
-                                        + " order_id = $1)")
+                                        + " where finished_at is null and payment_id ="
+                                        + " (select payment_id from payment where order_id = $1)")
                         .execute(Tuple.of(UUID.fromString(order.id())))
                         .await()
                         .atMost(Duration.ofSeconds(10))

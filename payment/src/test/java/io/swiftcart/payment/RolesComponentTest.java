@@ -92,6 +92,17 @@ class RolesComponentTest {
         as("manager").body(Map.of("reason", "x")).post(path).then().statusCode(403);
     }
 
+    @Test
+    void money_by_order_and_refunds_of_orders_are_for_the_order_service_alone() {
+        Map<String, Object> refund =
+                Map.of("refundId", UUID.randomUUID(), "amount", 1, "reason", "x");
+        String path = "/internal/payments/orders/" + anOrder().id() + "/refund";
+
+        as("manager").body(refund).post(path).then().statusCode(403);
+        as("manager").get("/internal/payments/by-order").then().statusCode(403);
+        anonymous().get("/internal/payments/by-order").then().statusCode(401);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -33,6 +33,31 @@ final class Sandbox {
         return intents.getFirst();
     }
 
+    /** Charges a card for an order, behind our back; gives the intent's id. */
+    static String charge(String orderId, int amount) {
+        return request()
+                .formParam("amount", amount)
+                .formParam("currency", "usd")
+                .formParam("confirm", true)
+                .formParam("payment_method", "pm_card_visa")
+                .formParam("metadata[orderId]", orderId)
+                .post("/v1/payment_intents")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+    }
+
+    /** Gives money of an order back, behind our back. */
+    static void refund(String orderId, int amount) {
+        request()
+                .formParam("payment_intent", intentOf(orderId).get("id"))
+                .formParam("amount", amount)
+                .post("/v1/refunds")
+                .then()
+                .statusCode(200);
+    }
+
     static void fault(String name, Object value) {
         request()
                 .body("{\"" + name + "\": " + value + "}")

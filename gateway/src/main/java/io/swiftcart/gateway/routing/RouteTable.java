@@ -31,6 +31,7 @@ final class RouteTable {
                     to("order", "/orders/{id}/saga/compensate", "POST"),
                     to("payment", "/payments", "GET", "POST"),
                     to("payment", "/payments/order/{orderId}", "GET"),
+                    to("payment", "/payments/reconciliation", "GET"),
                     to("payment", "/payments/{id}", "GET"),
                     to("payment", "/payments/{id}/capture", "POST"),
                     to("payment", "/payments/{id}/void", "POST"),

@@ -47,7 +47,15 @@ public record Attempt(
      * @param content the request in one canonical text, to tell a repeat from another request under
      *     the same key
      */
-    public record Request(String caller, String key, String content) {}
+    public record Request(String caller, String key, String content) {
+
+        private static final String ORDER = "internal:order-refund";
+
+        /** The order service's wish for a refund, which it knows by an id of its own. */
+        public static Request ofOrder(UUID refundId, String content) {
+            return new Request(ORDER, refundId.toString(), content);
+        }
+    }
 
     /** How far the provider's word has come. */
     public enum Status {
@@ -84,6 +92,13 @@ public record Attempt(
             case STARTED, ASKED_AGAIN -> askedAt.plus(PATIENCE).isBefore(now);
             case SUCCEEDED, FAILED, NOT_SENT -> false;
         };
+    }
+
+    /** What others know a refund by: the id that the order service gave it, else the attempt's. */
+    public UUID refundId() {
+        return request != null && request.caller().equals(Request.ORDER)
+                ? UUID.fromString(request.key())
+                : id.value();
     }
 
     Attempt askedAgain(Instant now) {

@@ -94,6 +94,11 @@ public record Payment(
         return new Change(0, begun, attempt, List.of(new Initiated()));
     }
 
+    /** The payments among what was found of several orders. */
+    public static List<Payment> among(List<OrderPayment> found) {
+        return found.stream().filter(Payment.class::isInstance).map(Payment.class::cast).toList();
+    }
+
     /** The attempt whose outcome is still to come. */
     public Optional<Attempt> openAttempt() {
         return attempts.stream().filter(attempt -> attempt.status().open()).findFirst();

@@ -1,5 +1,7 @@
 package io.swiftcart.payment.domain;
 
+import java.util.UUID;
+
 /** What others are told about a payment. */
 public sealed interface PaymentFact {
 
@@ -12,6 +14,6 @@ public sealed interface PaymentFact {
     /** The money was refused. */
     record Failed() implements PaymentFact {}
 
-    /** Money was given back. */
-    record Refunded(Attempt.Id refund, long amountMinorUnits) implements PaymentFact {}
+    /** Money was given back by the refund of this id. */
+    record Refunded(UUID refundId, long amountMinorUnits) implements PaymentFact {}
 }

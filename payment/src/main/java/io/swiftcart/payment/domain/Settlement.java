@@ -105,7 +105,7 @@ record Settlement(Payment payment, Attempt open, Instant now) {
                                 : Status.PARTIALLY_REFUNDED;
                 yield after(succeeded(), after)
                         .refunded(payment.refunded() + amount)
-                        .change(new PaymentFact.Refunded(open.id(), amount));
+                        .change(new PaymentFact.Refunded(open.refundId(), amount));
             }
             case Refused(var reason) -> after(refused(reason), payment.status()).change();
             case Authorized _,

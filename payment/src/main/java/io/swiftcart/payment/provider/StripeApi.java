@@ -6,6 +6,7 @@ import io.swiftcart.payment.provider.StripeMessages.Failure;
 import io.swiftcart.payment.provider.StripeMessages.Intent;
 import io.swiftcart.payment.provider.StripeMessages.Intents;
 import io.swiftcart.payment.provider.StripeMessages.Refund;
+import io.swiftcart.payment.provider.StripeMessages.Refunds;
 import io.swiftcart.payment.provider.StripeMessages.Refusal;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The part of Stripe's HTTP API that is used. 4xx and 5xx come as {@link StripeFailure}. */
 @RegisterRestClient(configKey = "stripe")
@@ -49,6 +51,19 @@ interface StripeApi {
     @GET
     @Path("payment_intents/search")
     Uni<Intents> searchIntents(@RestQuery String query, @RestQuery int limit);
+
+    @GET
+    @Path("payment_intents")
+    Uni<Intents> listIntents(
+            @RestQuery int limit, @RestQuery("starting_after") @Nullable String after);
+
+    @GET
+    @Path("payment_intents/{id}")
+    Uni<Intent> readIntent(@RestPath String id);
+
+    @GET
+    @Path("refunds")
+    Uni<Refunds> listRefunds(@RestQuery("payment_intent") String intentId, @RestQuery int limit);
 
     @POST
     @Path("payment_intents/{id}/capture")

@@ -6,6 +6,7 @@ import io.swiftcart.payment.domain.Attempt;
 import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.domain.ProviderReply;
 import io.swiftcart.payment.provider.StripeMessages.Intents;
+import io.swiftcart.payment.provider.StripeMessages.Refunds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,9 @@ class StripeProvider implements PaymentProvider {
 
     private static final Duration KEY_LIFE = Duration.ofHours(23);
     private static final String CARD = "card";
+    private static final String ATTEMPT_ID = "attemptId";
+    private static final String NEVER_ARRIVED = "never_arrived";
+    private static final int REFUNDS_MAX = 100;
     private static final String CANCELLATION_REASON = "abandoned";
 
     private final StripeClient stripe;
@@ -50,7 +54,7 @@ class StripeProvider implements PaymentProvider {
             case AUTHORIZE -> keyForgotten ? lookUp(payment, attempt) : authorize(payment, attempt);
             case CAPTURE -> capture(payment, attempt);
             case VOID -> letGo(payment, attempt);
-            case REFUND -> keyForgotten ? tooLate() : refund(payment, attempt);
+            case REFUND -> keyForgotten ? lookUpRefund(payment, attempt) : refund(payment, attempt);
         };
     }
 
@@ -145,16 +149,31 @@ class StripeProvider implements PaymentProvider {
 
     private static ProviderReply found(Intents intents) {
         return intents.data().isEmpty()
-                ? new ProviderReply.Declined(null, "never_arrived")
+                ? new ProviderReply.Declined(null, NEVER_ARRIVED)
                 : StripeReply.of(intents.data().getFirst());
     }
 
-    /**
-     * A refund cannot be looked up by our key and must not be sent twice: an operator has to
-     * decide.
-     */
-    private static Uni<ProviderReply> tooLate() {
-        return Uni.createFrom().item(new ProviderReply.Unanswered("idempotency_key_expired"));
+    private Uni<ProviderReply> lookUpRefund(Payment payment, Attempt attempt) {
+        return reply(
+                attempt,
+                new StripeCall<>(api -> api.listRefunds(intentId(payment), REFUNDS_MAX)),
+                refunds -> found(refunds, attempt));
+    }
+
+    private static ProviderReply found(Refunds refunds, Attempt attempt) {
+        String id = attempt.id().toString();
+        return refunds.data().stream()
+                .filter(
+                        refund ->
+                                refund.metadata() != null
+                                        && id.equals(refund.metadata().get(ATTEMPT_ID)))
+                .findFirst()
+                .map(StripeReply::of)
+                .orElseGet(
+                        () ->
+                                refunds.hasMore()
+                                        ? new ProviderReply.Unanswered("too_many_refunds")
+                                        : new ProviderReply.Refused(NEVER_ARRIVED));
     }
 
     private static String intentId(Payment payment) {

@@ -27,7 +27,7 @@ class RefundPayment {
                 id, new Step(Operation.REFUND, request, payment -> refundable(payment, amount)));
     }
 
-    private static long refundable(Payment payment, @Nullable Long wanted) {
+    static long refundable(Payment payment, @Nullable Long wanted) {
         long left = payment.refundable();
         long amount = wanted == null ? left : wanted;
         if (amount > left || left == 0) {

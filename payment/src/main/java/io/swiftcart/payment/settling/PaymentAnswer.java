@@ -44,10 +44,7 @@ public final class PaymentAnswer {
      */
     public static RestResponse<PaymentView> step(Taken taken) {
         Payment payment = taken.payment();
-        Optional<Attempt> step =
-                payment.attempts().stream()
-                        .filter(attempt -> attempt.id().equals(taken.step()))
-                        .findFirst();
+        Optional<Attempt> step = taken.attempt();
         if (step.isEmpty()) {
             return of(RestResponse.Status.OK, payment, taken.repeated());
         }
@@ -64,6 +61,13 @@ public final class PaymentAnswer {
     /** 202: the outcome is open, ask again. */
     public static RestResponse<PaymentView> accepted(Payment payment) {
         return builder(RestResponse.Status.ACCEPTED, payment)
+                .header(HttpHeaders.RETRY_AFTER, PAUSE.toSeconds())
+                .build();
+    }
+
+    /** 202 with something else than the payment: its outcome is open, ask again. */
+    public static <T> RestResponse<T> accepted(T body) {
+        return ResponseBuilder.create(RestResponse.Status.ACCEPTED, body)
                 .header(HttpHeaders.RETRY_AFTER, PAUSE.toSeconds())
                 .build();
     }

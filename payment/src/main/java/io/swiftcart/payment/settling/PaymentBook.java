@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,11 @@ public class PaymentBook {
 
     public Uni<OrderPayment> ofOrder(OrderId orderId) {
         return payments.byOrder(database.pool(), orderId);
+    }
+
+    /** What is known of these orders; nothing for one that is not known. */
+    public Uni<List<OrderPayment>> ofOrders(Collection<OrderId> orderIds) {
+        return payments.byOrders(database.pool(), orderIds);
     }
 
     /** The payment; a problem with status 404 when there is none. */

@@ -96,7 +96,7 @@ final class PaymentFacts {
 
     private static @Nullable RefundBody refund(PaymentFact fact) {
         return fact instanceof PaymentFact.Refunded(var id, var amount)
-                ? new RefundBody(id.value(), amount)
+                ? new RefundBody(id, amount)
                 : null;
     }
 }

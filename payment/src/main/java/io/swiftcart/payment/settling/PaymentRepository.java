@@ -16,13 +16,14 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads payments with their attempts, and writes each change (payment, attempt, facts) as one
- * statement, which is a transaction of its own: one round trip, one commit.
+ * Reads payments with their attempts, and writes each change (payment, attempt, books, facts) as
+ * one statement, which is a transaction of its own: one round trip, one commit.
  */
 @ApplicationScoped
 class PaymentRepository {
@@ -37,6 +38,8 @@ class PaymentRepository {
     private static final String BY_ID =
             SELECT + "where p.payment_id = $1 and not p.tombstone" + OLDEST_ATTEMPT_FIRST;
     private static final String BY_ORDER = SELECT + "where p.order_id = $1" + OLDEST_ATTEMPT_FIRST;
+    private static final String BY_ORDERS =
+            SELECT + "where p.order_id = any($1)" + OLDEST_ATTEMPT_FIRST;
 
     /** $1 now: attempts that nobody attends to, asked about 5, 10, then every 20 seconds. */
     private static final String UNATTENDED =
@@ -80,69 +83,6 @@ class PaymentRepository {
                     """
                     + OLDEST_ATTEMPT_FIRST;
 
-    /**
-     * Follows a statement named written that returns payment_id; $2 is the attempt or null, $3 the
-     * facts.
-     */
-    private static final String WITH_ATTEMPT_AND_FACTS =
-            """
-            , tried as (
-                insert into attempt (attempt_id, payment_id, operation, status, amount, caller, request_key, request,
-                                     asks, started_at, asked_at, finished_at, failure_reason)
-                select n.attempt_id, written.payment_id, n.operation, n.status, n.amount, n.caller, n.request_key,
-                       n.request, n.asks, n.started_at, n.asked_at, n.finished_at, n.failure_reason
-                from written, jsonb_populate_record(null::attempt, $2::jsonb) n
-                where n.attempt_id is not null
-                on conflict (attempt_id) do update set status = excluded.status, asks = excluded.asks,
-                    asked_at = excluded.asked_at, finished_at = excluded.finished_at,
-                    failure_reason = excluded.failure_reason
-            ), told as (
-                insert into outbox (id, aggregatetype, aggregateid, type, payload, headers, created_at)
-                select (f->>'id')::uuid, f->>'topic', f->>'key', f->>'type', f->>'payload', f->'headers', now()
-                from written, jsonb_array_elements($3::jsonb) with ordinality as facts(f, position)
-                order by position
-            )
-            select count(*)::int from written\
-            """;
-
-    private static final String BEGIN =
-            """
-            with written as (
-                insert into payment (payment_id, order_id, status, amount, currency, payment_method, capture,
-                                     captured_amount, refunded_amount, provider, provider_payment_id, failure_reason,
-                                     closed_reason, version, created_at, updated_at)
-                select payment_id, order_id, status, amount, currency, payment_method, capture,
-                       captured_amount, refunded_amount, provider, provider_payment_id, failure_reason,
-                       closed_reason, version, created_at, updated_at
-                from jsonb_populate_record(null::payment, $1::jsonb)
-                on conflict (order_id) do nothing
-                returning payment_id
-            )\
-            """
-                    + WITH_ATTEMPT_AND_FACTS;
-
-    private static final String CHANGE =
-            """
-            with written as (
-                update payment p
-                set status = n.status, captured_amount = n.captured_amount, refunded_amount = n.refunded_amount,
-                    provider_payment_id = n.provider_payment_id, failure_reason = n.failure_reason,
-                    closed_reason = n.closed_reason, version = n.version, updated_at = n.updated_at
-                from jsonb_populate_record(null::payment, $1::jsonb) n
-                where p.payment_id = n.payment_id and p.version = $4
-                returning p.payment_id
-            )\
-            """
-                    + WITH_ATTEMPT_AND_FACTS;
-
-    private static final String CLOSE =
-            """
-            insert into payment (payment_id, order_id, tombstone, status, provider, closed_reason, version,
-                                 created_at, updated_at)
-            values ($1, $2, true, 'VOIDED', $3, $4, 1, $5, $5)
-            on conflict (order_id) do nothing\
-            """;
-
     private final Outbox outbox;
 
     PaymentRepository(Outbox outbox) {
@@ -158,6 +98,14 @@ class PaymentRepository {
         return client.preparedQuery(BY_ORDER)
                 .execute(Tuple.of(orderId.value()))
                 .map(PaymentRows::single);
+    }
+
+    /** What is known of these orders; nothing for one that is not known. */
+    Uni<List<OrderPayment>> byOrders(SqlClient client, Collection<OrderId> orderIds) {
+        UUID[] ids = orderIds.stream().map(OrderId::value).toArray(UUID[]::new);
+        return client.preparedQuery(BY_ORDERS)
+                .execute(Tuple.of((Object) ids))
+                .map(PaymentRows::all);
     }
 
     /** Payments that began before {@code before}, newest first. */
@@ -197,7 +145,7 @@ class PaymentRepository {
         if (!begins) {
             values.addLong(change.basedOn());
         }
-        return client.preparedQuery(begins ? BEGIN : CHANGE)
+        return client.preparedQuery(begins ? PaymentStatements.BEGIN : PaymentStatements.CHANGE)
                 .execute(values)
                 .map(PaymentRepository::wrote)
                 .onFailure(PaymentRepository::keyTaken)
@@ -210,7 +158,7 @@ class PaymentRepository {
      */
     Uni<Boolean> close(
             SqlClient client, OrderId orderId, String provider, String reason, Instant now) {
-        return client.preparedQuery(CLOSE)
+        return client.preparedQuery(PaymentStatements.CLOSE)
                 .execute(
                         Tuple.of(
                                 Ids.next(),

@@ -1,8 +1,6 @@
 package io.swiftcart.payment.settling;
 
-import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.payment.domain.OrderPayment;
 import io.swiftcart.payment.domain.Payment;
@@ -20,7 +18,6 @@ import java.util.List;
 class ResolveUnanswered {
 
     private static final int BATCH = 100;
-    private static final int AT_ONCE = 8;
 
     private final PaymentBook book;
     private final PaymentProvider provider;
@@ -42,31 +39,10 @@ class ResolveUnanswered {
                 : book.unattended(BATCH).chain(this::askAll);
     }
 
-    private Uni<Void> askAll(List<OrderPayment> payments) {
-        return Multi.createFrom()
-                .iterable(payments)
-                .onItem()
-                .transformToUni(this::ask)
-                .merge(AT_ONCE)
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> ask(OrderPayment found) {
-        return found instanceof Payment payment
-                ? askProvider
-                        .again(payment)
-                        .onFailure()
-                        .invoke(
-                                failure ->
-                                        Log.errorf(
-                                                failure,
-                                                "Payment %s could not be resolved",
-                                                payment.id()))
-                        .onFailure()
-                        .recoverWithNull()
-                        .replaceWithVoid()
-                : Uni.createFrom().voidItem();
+    private Uni<Void> askAll(List<OrderPayment> found) {
+        return Sweep.each(
+                Payment.among(found),
+                askProvider::again,
+                payment -> "Payment " + payment.id() + " could not be resolved");
     }
 }

@@ -5,6 +5,7 @@ import io.swiftcart.payment.domain.Attempt;
 import io.swiftcart.payment.domain.Change;
 import io.swiftcart.payment.domain.Operation;
 import io.swiftcart.payment.domain.Payment;
+import io.swiftcart.payment.provider.PaymentProvider;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
@@ -36,13 +37,23 @@ public class TakeStep {
      * @param step its attempt; null when nothing had to be asked of the provider
      * @param repeated whether an earlier request brought its outcome
      */
-    public record Taken(Payment payment, Attempt.@Nullable Id step, boolean repeated) {}
+    public record Taken(Payment payment, Attempt.@Nullable Id step, boolean repeated) {
+
+        /** The step's attempt as it stands; empty when nothing had to be asked. */
+        public Optional<Attempt> attempt() {
+            return payment.attempts().stream()
+                    .filter(attempt -> attempt.id().equals(step))
+                    .findFirst();
+        }
+    }
 
     private final PaymentBook book;
+    private final PaymentProvider provider;
     private final AskProvider askProvider;
 
-    TakeStep(PaymentBook book, AskProvider askProvider) {
+    TakeStep(PaymentBook book, PaymentProvider provider, AskProvider askProvider) {
         this.book = book;
+        this.provider = provider;
         this.askProvider = askProvider;
     }
 
@@ -59,14 +70,12 @@ public class TakeStep {
         if (payment.openAttempt().isPresent()) {
             throw PaymentAnswer.unresolved();
         }
+        long amount = step.amount().applyAsLong(payment);
+        if (provider.unavailable()) {
+            throw PaymentAnswer.unavailable();
+        }
         Attempt.Id id = new Attempt.Id(Ids.next());
-        Change opened =
-                payment.open(
-                        step.operation(),
-                        step.amount().applyAsLong(payment),
-                        id,
-                        step.request(),
-                        book.now());
+        Change opened = payment.open(step.operation(), amount, id, step.request(), book.now());
         return book.write(opened)
                 .chain(first -> first ? ask(opened.payment(), id) : with(payment.id(), step));
     }

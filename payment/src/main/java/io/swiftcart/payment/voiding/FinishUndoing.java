@@ -1,13 +1,12 @@
 package io.swiftcart.payment.voiding;
 
-import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.payment.domain.OrderPayment;
 import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.provider.PaymentProvider;
 import io.swiftcart.payment.settling.PaymentBook;
+import io.swiftcart.payment.settling.Sweep;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -16,7 +15,6 @@ import java.util.List;
 class FinishUndoing {
 
     private static final int BATCH = 100;
-    private static final int AT_ONCE = 8;
 
     private final PaymentBook book;
     private final PaymentProvider provider;
@@ -39,30 +37,13 @@ class FinishUndoing {
     }
 
     private Uni<Void> undoAll(List<OrderPayment> owed) {
-        return Multi.createFrom()
-                .iterable(owed)
-                .onItem()
-                .transformToUni(this::undo)
-                .merge(AT_ONCE)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return Sweep.each(
+                Payment.among(owed),
+                this::undo,
+                payment -> "Payment " + payment.id() + " could not be undone");
     }
 
-    private Uni<Void> undo(OrderPayment found) {
-        return found instanceof Payment payment
-                ? undoOrder
-                        .with(payment.orderId(), String.valueOf(payment.closedReason()))
-                        .onFailure()
-                        .invoke(
-                                failure ->
-                                        Log.errorf(
-                                                failure,
-                                                "Payment %s could not be undone",
-                                                payment.id()))
-                        .onFailure()
-                        .recoverWithNull()
-                        .replaceWithVoid()
-                : Uni.createFrom().voidItem();
+    private Uni<OrderPayment> undo(Payment payment) {
+        return undoOrder.with(payment.orderId(), String.valueOf(payment.closedReason()));
     }
 }

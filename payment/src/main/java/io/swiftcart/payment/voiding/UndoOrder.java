@@ -72,6 +72,9 @@ class UndoOrder {
         if (payment.openAttempt().isPresent()) {
             return askProvider.again(payment).chain(asked -> goOn(asked, reason, roundsLeft));
         }
+        if (provider.unavailable()) {
+            return done(payment);
+        }
         if (payment.allows(Operation.VOID)) {
             return step(
                     payment,

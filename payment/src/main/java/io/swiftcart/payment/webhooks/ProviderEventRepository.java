@@ -26,25 +26,34 @@ class ProviderEventRepository {
             """;
 
     /**
-     * $1 now: ticks off, oldest first, what has nothing left to ask, and gives the orders that
-     * still have.
+     * $1 now: ticks off what has nothing left to ask, and gives the orders that still have. An
+     * event of an order that has no payment yet waits for an hour; what is left then is for the
+     * reconciliation.
      */
     private static final String WORK_OFF =
             """
-            with waiting as (
-                select e.event_id, e.order_id,
-                       exists (select from payment p join attempt a using (payment_id)
-                               where p.order_id = e.order_id
+            with due as (
+                select e.event_id, e.order_id, e.received_at,
+                       e.order_id is not null and p.payment_id is null as unknown,
+                       exists (select from attempt a where a.payment_id = p.payment_id
                                  and a.status in ('STARTED', 'ASKED_AGAIN', 'UNKNOWN')) as open
-                from provider_event e
-                where e.worked_off_at is null
-                order by e.received_at
+                from provider_event e left join payment p on p.order_id = e.order_id
+                where e.worked_off_at is null and e.due_at <= $1
+                order by e.due_at, e.received_at
                 limit $2
             ), done as (
-                update provider_event e set worked_off_at = $1 from waiting w
-                where e.event_id = w.event_id and not w.open
+                update provider_event e set worked_off_at = $1 from due d
+                where e.event_id = d.event_id and not d.open
+                  and (not d.unknown or d.received_at < $1::timestamptz - interval '1 hour')
+            ), waiting as (
+                update provider_event e
+                set due_at = $1::timestamptz
+                    + least(interval '20 seconds', greatest(interval '1 second', $1::timestamptz - d.received_at))
+                from due d
+                where e.event_id = d.event_id
+                  and (d.open or d.unknown and d.received_at >= $1::timestamptz - interval '1 hour')
             )
-            select distinct order_id from waiting where open\
+            select distinct order_id from due where open\
             """;
 
     Uni<Void> add(SqlClient client, ProviderEvent event, Instant now) {

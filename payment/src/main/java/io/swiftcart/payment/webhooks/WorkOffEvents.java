@@ -1,13 +1,13 @@
 package io.swiftcart.payment.webhooks;
 
-import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.payment.domain.OrderId;
 import io.swiftcart.payment.domain.Payment;
+import io.swiftcart.payment.provider.PaymentProvider;
 import io.swiftcart.payment.settling.AskProvider;
 import io.swiftcart.payment.settling.PaymentBook;
+import io.swiftcart.payment.settling.Sweep;
 import io.swiftcart.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -21,11 +21,11 @@ import java.util.List;
 class WorkOffEvents {
 
     private static final int BATCH = 500;
-    private static final int AT_ONCE = 8;
 
     private final Database database;
     private final ProviderEventRepository events;
     private final PaymentBook book;
+    private final PaymentProvider provider;
     private final AskProvider askProvider;
     private final Clock clock;
 
@@ -33,11 +33,13 @@ class WorkOffEvents {
             Database database,
             ProviderEventRepository events,
             PaymentBook book,
+            PaymentProvider provider,
             AskProvider askProvider,
             Clock clock) {
         this.database = database;
         this.events = events;
         this.book = book;
+        this.provider = provider;
         this.askProvider = askProvider;
         this.clock = clock;
     }
@@ -50,31 +52,17 @@ class WorkOffEvents {
         return events.workOff(database.pool(), clock.instant(), BATCH).chain(this::askAll);
     }
 
+    /** While the breaker is open the events wait. */
     private Uni<Void> askAll(List<OrderId> orders) {
-        return Multi.createFrom()
-                .iterable(orders)
-                .onItem()
-                .transformToUni(this::ask)
-                .merge(AT_ONCE)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return provider.unavailable()
+                ? Uni.createFrom().voidItem()
+                : Sweep.each(
+                        orders,
+                        this::ask,
+                        order -> "The payment of order " + order + " could not be resolved");
     }
 
-    private Uni<Void> ask(OrderId orderId) {
-        return book.ofOrder(orderId)
-                .onItem()
-                .castTo(Payment.class)
-                .chain(askProvider::again)
-                .onFailure()
-                .invoke(
-                        failure ->
-                                Log.errorf(
-                                        failure,
-                                        "The payment of order %s could not be resolved",
-                                        orderId))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+    private Uni<Payment> ask(OrderId orderId) {
+        return book.ofOrder(orderId).onItem().castTo(Payment.class).chain(askProvider::again);
     }
 }

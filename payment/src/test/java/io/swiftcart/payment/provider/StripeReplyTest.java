@@ -20,6 +20,7 @@ import io.swiftcart.payment.provider.StripeMessages.Refund;
 import io.swiftcart.payment.provider.StripeMessages.Refusal;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,9 +45,10 @@ class StripeReplyTest {
 
     @Test
     void a_refund_counts_only_when_it_has_succeeded() {
-        assertEquals(new Refunded(7), StripeReply.of(new Refund("re_1", "succeeded", 7)));
-        assertEquals(new Refused("failed"), StripeReply.of(new Refund("re_1", "failed", 7)));
-        assertEquals(new Unanswered("pending"), StripeReply.of(new Refund("re_1", "pending", 7)));
+        assertEquals(new Refunded(7), StripeReply.of(new Refund("re_1", "succeeded", 7, null)));
+        assertEquals(new Refused("failed"), StripeReply.of(new Refund("re_1", "failed", 7, null)));
+        assertEquals(
+                new Unanswered("pending"), StripeReply.of(new Refund("re_1", "pending", 7, null)));
     }
 
     @Test
@@ -156,6 +158,6 @@ class StripeReplyTest {
     }
 
     private static Intent intent(String status) {
-        return new Intent("pi_1", status, 42, null);
+        return new Intent("pi_1", status, 42, 0L, "usd", 0, Map.of(), null);
     }
 }

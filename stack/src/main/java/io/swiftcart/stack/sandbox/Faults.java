@@ -1,15 +1,17 @@
 package io.swiftcart.stack.sandbox;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The faults that are switched on. Whether a rate strikes depends only on the seed, the fault's
- * name, whom it is about (idempotency key or event) and how often that subject was asked before, so
- * a run can be repeated whatever the interleaving. Faults are forgotten when the process ends.
+ * name, the how-manieth subject it is asked about (idempotency key or event; their ids are random,
+ * so their places count) and how often that subject was asked: a run that does the same in the same
+ * order meets the same faults, and one whose requests overlap meets as many. Each change of the
+ * faults begins a new run. Faults are forgotten when the process ends.
  */
 public final class Faults {
 
@@ -46,6 +48,18 @@ public final class Faults {
         }
     }
 
+    /** What one fault was asked since the last change. */
+    private static final class Run {
+        private final Map<String, Integer> places = new HashMap<>();
+        private final Map<String, Integer> asked = new HashMap<>();
+
+        /** The place of the subject among all, from 0, and how often it was asked. */
+        synchronized int[] next(String subject) {
+            int place = places.computeIfAbsent(subject, _ -> places.size());
+            return new int[] {place, asked.merge(subject, 1, Integer::sum)};
+        }
+    }
+
     private static final String SEED = "payment.seed";
     private static final Map<String, Kind> KINDS =
             Map.of(
@@ -71,7 +85,7 @@ public final class Faults {
                     Kind.NUMBER);
 
     private final Map<String, String> values = new ConcurrentHashMap<>();
-    private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+    private final Map<String, Run> runs = new ConcurrentHashMap<>();
 
     /** Every fault by name with its present value. */
     public Map<String, String> all() {
@@ -95,12 +109,12 @@ public final class Faults {
                     }
                 });
         values.putAll(wanted);
-        asked.clear();
+        runs.clear();
     }
 
     public void clear() {
         values.clear();
-        asked.clear();
+        runs.clear();
     }
 
     boolean down() {
@@ -123,11 +137,8 @@ public final class Faults {
 
     /** A number in [0, 1) for this subject, as {@link #strikes} draws it. */
     double draw(String name, String subject) {
-        int before =
-                asked.computeIfAbsent(name + ' ' + subject, _ -> new AtomicInteger())
-                        .getAndIncrement();
-        long hash = Long.parseLong(value(SEED));
-        for (int part : new int[] {name.hashCode(), subject.hashCode(), before}) {
+        long hash = mixed(Long.parseLong(value(SEED)) ^ name.hashCode());
+        for (int part : runs.computeIfAbsent(name, _ -> new Run()).next(subject)) {
             hash = mixed(hash ^ part);
         }
         return (hash >>> 11) * 0x1.0p-53;

@@ -103,6 +103,7 @@ final class StripeEndpoint {
         String fingerprint = request.path() + " " + form.fingerprint();
         Optional<Reply> earlier = keys.begin(key, fingerprint);
         if (earlier.isPresent()) {
+            pause();
             return spoiled(
                     request, new Outcome(earlier.get().status(), earlier.get().body(), true));
         }

@@ -2,18 +2,17 @@ package io.swiftcart.stack.sandbox;
 
 import static io.swiftcart.stack.sandbox.SandboxCalls.charge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,22 +67,46 @@ class SandboxFaultsTest {
     }
 
     @Test
-    void declines_by_rate_are_the_same_for_the_same_seed_whatever_the_order() throws Exception {
+    void the_same_seed_declines_the_same_payments_in_turn_whatever_they_are_called()
+            throws Exception {
         sandbox.fault("payment.decline", 0.5);
         sandbox.fault("payment.seed", 7);
-        List<Integer> forwards = declines(IntStream.range(0, 40).boxed().toList(), "a");
+        List<Integer> first = declines("a");
         sandbox.fault("payment.seed", 8);
-        List<Integer> other = declines(IntStream.range(0, 40).boxed().toList(), "b");
-
-        assertTrue(forwards.size() > 5 && forwards.size() < 35, forwards.toString());
-        assertFalse(other.isEmpty());
-        sandbox.close();
-        Files.delete(data.resolve("ledger.jsonl"));
-        sandbox = new SandboxCalls(data, null);
-        sandbox.fault("payment.decline", 0.5);
+        List<Integer> other = declines("b");
         sandbox.fault("payment.seed", 7);
-        List<Integer> backwards = declines(IntStream.range(0, 40).boxed().toList().reversed(), "a");
-        assertEquals(Set.copyOf(forwards), Set.copyOf(backwards));
+        List<Integer> again = declines("c");
+
+        assertTrue(first.size() > 5 && first.size() < 35, first.toString());
+        assertEquals(first, again);
+        assertNotEquals(first, other);
+    }
+
+    @Test
+    void a_repeat_meets_a_fate_of_its_own() throws Exception {
+        Map<String, String> form = charge();
+        sandbox.fault("payment.error-after", 0.5);
+        sandbox.fault("payment.seed", 3);
+        List<Integer> answers = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            answers.add(sandbox.post(INTENTS, form, "k").status());
+        }
+
+        assertEquals(Set.of(200, 500), Set.copyOf(answers));
+        sandbox.heal();
+        assertEquals(1, sandbox.get(INTENTS).body().at("/data").size());
+    }
+
+    @Test
+    void every_answer_waits_for_the_latency_a_repeated_one_too() throws Exception {
+        Map<String, String> form = charge();
+        sandbox.fault("payment.latency", 300);
+
+        for (int i = 0; i < 2; i++) {
+            long begin = System.nanoTime();
+            assertEquals(200, sandbox.post(INTENTS, form, "k").status());
+            assertTrue(System.nanoTime() - begin >= 300_000_000L);
+        }
     }
 
     @Test
@@ -93,11 +116,12 @@ class SandboxFaultsTest {
         assertEquals(400, sandbox.tryFault("payment.down", "maybe").status());
     }
 
-    private List<Integer> declines(List<Integer> keys, String prefix) throws Exception {
+    /** Which of 40 payments in turn were declined. */
+    private List<Integer> declines(String prefix) throws Exception {
         List<Integer> declined = new ArrayList<>();
-        for (Integer key : keys) {
-            if (sandbox.post(INTENTS, charge(), prefix + key).status() == 402) {
-                declined.add(key);
+        for (int i = 0; i < 40; i++) {
+            if (sandbox.post(INTENTS, charge(), prefix + UUID.randomUUID()).status() == 402) {
+                declined.add(i);
             }
         }
         return declined;

@@ -3,6 +3,7 @@ package io.swiftcart.stack.sandbox;
 import static io.swiftcart.stack.sandbox.SandboxCalls.charge;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,9 +16,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -130,13 +133,48 @@ class WebhooksTest {
         assertTrue(told.stream().noneMatch(event -> event.body().contains(lost)));
     }
 
+    @Test
+    void events_can_be_late() throws Exception {
+        sandbox.fault("payment.webhook-delay", 1500);
+        long begin = System.nanoTime();
+        Answered _ = sandbox.post(INTENTS, charge(), "a");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> told.size() == 1);
+
+        assertTrue(System.nanoTime() - begin >= 1_500_000_000L);
+    }
+
+    @Test
+    void events_can_overtake_each_other_and_none_is_lost() throws Exception {
+        sandbox.fault("payment.webhook-reorder", 0.5);
+        sandbox.fault("payment.seed", 1);
+        List<String> done = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            done.add(sandbox.post(INTENTS, charge(), "k" + i).text("/id"));
+        }
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> told.size() == 20);
+
+        List<String> heard = told.stream().map(event -> subject(event.body())).toList();
+        assertEquals(Set.copyOf(done), Set.copyOf(heard));
+        assertNotEquals(done, heard);
+    }
+
     private URI url() {
         return URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook");
     }
 
     private static String type(String body) {
+        return text(body, "/type");
+    }
+
+    private static String subject(String body) {
+        return text(body, "/data/object/id");
+    }
+
+    private static String text(String body, String pointer) {
         try {
-            return new ObjectMapper().readTree(body).path("type").asText();
+            return new ObjectMapper().readTree(body).at(pointer).asText();
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -1,0 +1,33 @@
+package io.swiftcart.payment.reconciling;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.payment.settling.PaymentAnswer;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Shows what the provider tells differently from us. */
+@Path(PaymentAnswer.PATH + "/reconciliation")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"manager", "admin", "payments:read"})
+@Tag(name = "Payments")
+class ReconciliationResource {
+
+    private final ReconciliationQuery query;
+
+    ReconciliationResource(ReconciliationQuery query) {
+        this.query = query;
+    }
+
+    @GET
+    @Operation(
+            operationId = "readReconciliation",
+            summary = "Payments that the provider tells differently")
+    public Uni<ReconciliationView> read() {
+        return query.report();
+    }
+}
