@@ -1,0 +1,19 @@
+package io.swiftcart.platform.invariants;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * One rule that must hold over what this service keeps. A bean; several may share an id, and their
+ * findings are added up.
+ *
+ * <p>It is evaluated every minute on the live system, so it is cheap or bounded, takes no locks,
+ * and raises no false alarm while orders are under way.
+ */
+public interface Invariant {
+
+    /** Its number in the book of invariants, e.g. {@code I3}. */
+    String id();
+
+    /** Looks now. Fails when it cannot look, which says nothing about the rule. */
+    Uni<Finding> check();
+}
