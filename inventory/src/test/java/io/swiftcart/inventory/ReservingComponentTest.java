@@ -4,14 +4,18 @@ import static io.swiftcart.inventory.Shelves.aSku;
 import static io.swiftcart.inventory.Shelves.aSkuWith;
 import static io.swiftcart.inventory.Shelves.order;
 import static io.swiftcart.inventory.Shelves.read;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.swiftcart.inventory.Shelves.Wish;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ReservingComponentTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Ledger ledger;
 
     ReservingComponentTest(Ledger ledger) {
@@ -58,12 +64,45 @@ class ReservingComponentTest {
         Wish wish = order().of(sku, 5);
 
         Response first = wish.ask();
-        Response again = wish.ask();
+        Response again = wish.forSeconds(60).ask();
 
         assertEquals(201, first.statusCode());
         assertEquals(201, again.statusCode());
         assertEquals(first.asString(), again.asString());
         read(sku).then().body("reserved", equalTo(5)).body("version", equalTo(2));
+    }
+
+    @Test
+    void a_repeat_moves_the_expiry_forward_and_never_back() {
+        Wish wish = order().of(aSkuWith(5), 5).forSeconds(100);
+
+        Instant first = Instant.parse(wish.ask().path("expiresAt"));
+        Instant longer = Instant.parse(wish.forSeconds(200).ask().path("expiresAt"));
+        Instant shorter = Instant.parse(wish.forSeconds(10).ask().path("expiresAt"));
+
+        assertTrue(Duration.between(first, longer).toSeconds() >= 99);
+        assertEquals(longer, shorter);
+        assertEquals(
+                "true",
+                ledger.one(
+                        "select expires_at > created_at + interval '199 s' from reservation where"
+                                + " order_id = $1",
+                        wish.orderId()));
+    }
+
+    @Test
+    void a_renewed_hold_outlives_its_first_time() {
+        String sku = aSkuWith(5);
+        String beacon = aSkuWith(1);
+        Wish wish = order().of(sku, 5).forSeconds(1);
+        wish.held();
+        order().of(beacon, 1).forSeconds(2).held();
+
+        wish.forSeconds(900).ask().then().statusCode(201);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> read(beacon).then().body("reserved", equalTo(0)));
+
+        read(sku).then().body("reserved", equalTo(5));
     }
 
     @Test

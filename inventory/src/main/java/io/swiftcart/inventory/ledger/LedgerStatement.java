@@ -41,11 +41,7 @@ public record LedgerStatement(String sql, List<FactKind> tells) {
             ),
             """;
 
-    /**
-     * A head has all of a fact but what only the database knows: id, key and the stock or
-     * reservation it is about.
-     */
-    private static final String RECORD_AND_TELL =
+    private static final String RECORD =
             """
             recorded as (
                 insert into movement (sku, type, on_hand_delta, reserved_delta, order_id, reason, occurred_at)
@@ -60,32 +56,83 @@ public record LedgerStatement(String sql, List<FactKind> tells) {
                   from moved
             ),
             news as (
-                select 'inventory.stock-updated.v1' as topic, sku as key, jsonb_build_object('stock', stock) as body
+                select 'inventory.stock-updated.v1' as topic, sku as key, jsonb_build_object('stock', stock) as body,
+                       '{}'::jsonb as headers
                   from stock_news
                 union all
                 select 'inventory.low-stock.v1', sku,
                        jsonb_build_object(
-                           'stock', stock || jsonb_build_object('lowStockThreshold', low_stock_threshold))
+                           'stock', stock || jsonb_build_object('lowStockThreshold', low_stock_threshold)),
+                       '{}'::jsonb
                   from stock_news
                  where available <= low_stock_threshold and available_before > low_stock_threshold
                 union all
-                select topic, key, body from order_news
+                select topic, key, body, headers from order_news
             ),
+            """;
+
+    /**
+     * A head has all of a fact but what only the database knows: id, key and the stock or
+     * reservation it is about. Orders that are decided together each have headers of their own.
+     */
+    private static final String TELL =
+            """
             told as (
                 insert into outbox (id, aggregatetype, aggregateid, type, payload, headers, created_at)
                 select n.id, n.topic, n.key, head ->> 'type',
                        ((head ->> 'payload')::jsonb || n.body || jsonb_build_object('eventId', n.id))::text,
-                       (head -> 'headers') || jsonb_build_object('ce_id', n.id, 'ce_subject', n.key),
+                       (head -> 'headers') || n.headers || jsonb_build_object('ce_id', n.id, 'ce_subject', n.key),
                        $2::timestamptz
-                  from (select uuidv7() as id, topic, key, body from news) n
+                  from (select uuidv7() as id, topic, key, body, headers from news) n
                   join jsonb_array_elements($1::jsonb) head on head ->> 'topic' = n.topic
             )
-            select sku, on_hand, reserved, low_stock_threshold, version, updated_at from moved order by sku
+            """;
+
+    private static final String THE_STOCK =
+            "select sku, on_hand, reserved, low_stock_threshold, version, updated_at from moved\n";
+
+    /** A row per SKU, and one with nothing but its order for each order. */
+    private static final String THE_STOCK_AND_ORDERS =
+            """
+            select sku, on_hand, reserved, low_stock_threshold, version, updated_at, null::uuid as order_id
+              from moved
+            union all
+            select null, null, null, null, null, null, order_id from touched
             """;
 
     private static final String NO_ORDER_NEWS =
-            "order_news as (select null::text as topic, null::text as key, null::jsonb as body"
-                    + " where false),\n";
+            "order_news as (select null::text as topic, null::text as key, null::jsonb as body,"
+                    + " null::jsonb as headers where false),\n";
+
+    /**
+     * Holds units for orders; {@code touching} are common table expressions, the last of which is
+     * named {@code touched} and returns the reservation rows that were made, each with the {@code
+     * headers} of its fact. Its answer has, beside the changed stock rows, a row for each of these
+     * orders.
+     */
+    public static LedgerStatement ofReserving(String touching) {
+        return new LedgerStatement(
+                "with "
+                        + touching
+                        + ",\n"
+                        + changes(HoldStep.RESERVE)
+                        + orderNews(FactKind.RESERVED, "headers")
+                        + MOVE
+                        + RECORD
+                        + TELL
+                        + THE_STOCK_AND_ORDERS,
+                List.of(FactKind.STOCK_UPDATED, FactKind.LOW_STOCK, FactKind.RESERVED));
+    }
+
+    /**
+     * Looks how orders stand, and tells of those that are refused; {@code looking} are common table
+     * expressions, the last of which is named {@code news} and has topic, key, body and headers of
+     * each fact.
+     */
+    public static LedgerStatement ofLooking(String looking, String answer) {
+        return new LedgerStatement(
+                "with " + looking + ",\n" + TELL + answer, List.of(FactKind.RESERVATION_FAILED));
+    }
 
     /**
      * One step of the reservations that {@code touching} gives: common table expressions, the last
@@ -94,16 +141,18 @@ public record LedgerStatement(String sql, List<FactKind> tells) {
     public static LedgerStatement ofHolds(HoldStep step, String touching) {
         String sql = "with " + touching + ",\n" + changes(step);
         return switch (step) {
-            case RESERVE -> completed(sql + orderNews(FactKind.RESERVED) + MOVE, FactKind.RESERVED);
             case RELEASE, EXPIRE, RETURN ->
-                    completed(sql + orderNews(FactKind.RELEASED) + MOVE, FactKind.RELEASED);
+                    completed(
+                            sql + orderNews(FactKind.RELEASED, "'{}'::jsonb") + MOVE,
+                            FactKind.RELEASED);
             case COMMIT, COMMIT_LATE -> completed(sql + NO_ORDER_NEWS + MOVE);
+            case RESERVE -> throw new IllegalArgumentException("see ofReserving");
         };
     }
 
     /**
-     * A change of stock that no order is behind; {@code change} defines the common table expression
-     * of that name.
+     * A change of stock; {@code change} are common table expressions, the last of which is named
+     * {@code change} and has a row per movement.
      */
     public static LedgerStatement ofStock(String change) {
         return completed("with " + change + ",\n" + NO_ORDER_NEWS + MOVE);
@@ -120,7 +169,7 @@ public record LedgerStatement(String sql, List<FactKind> tells) {
     private static LedgerStatement completed(String sql, FactKind... ofOrders) {
         List<FactKind> tells = new ArrayList<>(List.of(FactKind.STOCK_UPDATED, FactKind.LOW_STOCK));
         tells.addAll(List.of(ofOrders));
-        return new LedgerStatement(sql + RECORD_AND_TELL, List.copyOf(tells));
+        return new LedgerStatement(sql + RECORD + TELL + THE_STOCK, List.copyOf(tells));
     }
 
     private static String changes(HoldStep step) {
@@ -134,7 +183,7 @@ public record LedgerStatement(String sql, List<FactKind> tells) {
                 .formatted(step.movement(), step.onHandPerUnit(), step.reservedPerUnit());
     }
 
-    private static String orderNews(FactKind kind) {
+    private static String orderNews(FactKind kind, String headers) {
         return """
         order_news as (
             select '%s' as topic, order_id::text as key,
@@ -147,10 +196,11 @@ public record LedgerStatement(String sql, List<FactKind> tells) {
                                           jsonb_build_object('sku', line.sku, 'qty', line.qty) order by line.sku)
                                  from unnest(skus, quantities) as line(sku, qty)),
                            'expiresAt', case when status = 'HELD' then
-                               to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') end))) as body
+                               to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') end))) as body,
+                   %s as headers
               from touched
         ),
         """
-                .formatted(kind.topic());
+                .formatted(kind.topic(), headers);
     }
 }

@@ -60,14 +60,22 @@ public class StockLedger {
     /** Executes the statement in the transaction {@code tx}; gives the stock that it changed. */
     public Uni<List<StockLevel>> apply(
             SqlClient tx, LedgerStatement statement, @Nullable Object... operands) {
+        return execute(tx, statement, operands).map(StockLedger::levels);
+    }
+
+    /** Executes the statement as a transaction of its own; gives the rows of its own answer. */
+    public Uni<RowSet<Row>> execute(LedgerStatement statement, @Nullable Object... operands) {
+        return execute(database.pool(), statement, operands).invoke(database::announce);
+    }
+
+    private Uni<RowSet<Row>> execute(
+            SqlClient client, LedgerStatement statement, @Nullable Object... operands) {
         Instant now = now();
         List<@Nullable Object> values = new ArrayList<>(operands.length + 2);
         values.add(heads(statement.tells(), now));
         values.add(timestamp(now));
         values.addAll(Arrays.asList(operands));
-        return tx.preparedQuery(statement.sql())
-                .execute(Tuple.wrap(values))
-                .map(StockLedger::levels);
+        return client.preparedQuery(statement.sql()).execute(Tuple.wrap(values));
     }
 
     /** An instant as an operand. */
