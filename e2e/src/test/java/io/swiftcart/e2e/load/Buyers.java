@@ -1,0 +1,147 @@
+package io.swiftcart.e2e.load;
+
+import io.swiftcart.e2e.Http;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/**
+ * Many clients at the gateway, each in a virtual thread. Whoever gets no answer, or one that says
+ * "try again", sends the same request with the same key again, as long as its patience lasts.
+ */
+public final class Buyers implements AutoCloseable {
+    /** Longer than any budget that a caller may ask for: what takes longer has hung. */
+    private static final Duration HANGS_AFTER = Duration.ofSeconds(20);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final String gateway;
+    private final String token;
+    private final Journal journal;
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** {@code gateway} without a slash at the end; {@code token} of whoever orders. */
+    public Buyers(String gateway, String token, Journal journal) {
+        this.gateway = gateway;
+        this.token = token;
+        this.journal = journal;
+    }
+
+    /** All at once; returns their last answers, in the order of the purchases. */
+    public List<Reply> together(List<Purchase> purchases) {
+        return all(purchases.stream().map(this::begin).toList());
+    }
+
+    /**
+     * An open arrival rate: one after another in equal steps, whether the earlier are answered or
+     * not.
+     */
+    public List<Reply> arriving(int perSecond, List<Purchase> purchases) {
+        long step = Duration.ofSeconds(1).dividedBy(perSecond).toNanos();
+        long start = System.nanoTime();
+        List<Future<Reply>> asked = new ArrayList<>();
+        IntStream.range(0, purchases.size())
+                .forEach(
+                        i -> {
+                            LockSupport.parkNanos(start + i * step - System.nanoTime());
+                            asked.add(begin(purchases.get(i)));
+                        });
+        return all(asked);
+    }
+
+    /** The answer to one purchase, however often it has to be sent. */
+    public Future<Reply> begin(Purchase purchase) {
+        return threads.submit(() -> buy(purchase));
+    }
+
+    /** One try, kept in the journal as all are. */
+    public Reply once(Purchase purchase) {
+        Instant begun = Instant.now();
+        Reply reply = reply(purchase, begun);
+        journal.add(reply);
+        return reply;
+    }
+
+    private Reply buy(Purchase purchase) {
+        Instant last = Instant.now().plus(PATIENCE);
+        Reply reply = once(purchase);
+        while (reply.isWorthRepeating() && Instant.now().isBefore(last)) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            reply = once(purchase);
+        }
+        return reply;
+    }
+
+    private Reply reply(Purchase purchase, Instant begun) {
+        try {
+            HttpResponse<String> response = client.send(request(purchase), BodyHandlers.ofString());
+            return new Reply(purchase, response.statusCode(), response.body(), since(begun));
+        } catch (IOException noAnswer) {
+            return new Reply(purchase, 0, noAnswer.toString(), since(begun));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private HttpRequest request(Purchase purchase) {
+        try {
+            return HttpRequest.newBuilder(URI.create(gateway + "/api/v1/orders"))
+                    .timeout(HANGS_AFTER)
+                    .header("Content-Type", "application/json")
+                    .header("Authorization", "Bearer " + token)
+                    .header("Idempotency-Key", purchase.key())
+                    .header("Prefer", purchase.prefer())
+                    .POST(BodyPublishers.ofByteArray(Http.JSON.writeValueAsBytes(purchase.body())))
+                    .build();
+        } catch (IOException notJson) {
+            throw new UncheckedIOException(notJson);
+        }
+    }
+
+    private static Duration since(Instant begun) {
+        return Duration.between(begun, Instant.now());
+    }
+
+    private static List<Reply> all(List<Future<Reply>> asked) {
+        List<Reply> replies = new ArrayList<>();
+        for (Future<Reply> one : asked) {
+            try {
+                replies.add(one.get());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(interrupted);
+            } catch (ExecutionException failure) {
+                throw new AssertionError(failure.getCause());
+            }
+        }
+        return replies;
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+        client.close();
+    }
+}
