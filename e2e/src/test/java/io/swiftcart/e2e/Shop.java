@@ -50,6 +50,12 @@ public final class Shop {
         return command.run(ANSWER, "token", user, "--data", data.toString()).strip();
     }
 
+    /** A token that outlives any suite. */
+    public String lastingToken(String user) {
+        return command.run(ANSWER, "token", user, "--ttl", "36000", "--data", data.toString())
+                .strip();
+    }
+
     /** Switches a fault on, by its name in {@code ./swiftcart fault list}. */
     public void fault(String name, Object value) {
         command.run(ANSWER, "fault", "set", name, value.toString(), "--data", data.toString());

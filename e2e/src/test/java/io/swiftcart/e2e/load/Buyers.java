@@ -11,14 +11,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 
 /**
  * Many clients at the gateway, each in a virtual thread. Whoever gets no answer, or one that says
@@ -54,20 +53,11 @@ public final class Buyers implements AutoCloseable {
     }
 
     /**
-     * An open arrival rate: one after another in equal steps, whether the earlier are answered or
-     * not.
+     * An open arrival rate: the next purchase comes in its time, whether the earlier ones are
+     * answered or not, until it is stopped.
      */
-    public List<Reply> arriving(int perSecond, List<Purchase> purchases) {
-        long step = Duration.ofSeconds(1).dividedBy(perSecond).toNanos();
-        long start = System.nanoTime();
-        List<Future<Reply>> asked = new ArrayList<>();
-        IntStream.range(0, purchases.size())
-                .forEach(
-                        i -> {
-                            LockSupport.parkNanos(start + i * step - System.nanoTime());
-                            asked.add(begin(purchases.get(i)));
-                        });
-        return all(asked);
+    public Arrivals arriving(int perSecond, Supplier<Purchase> purchases) {
+        return new Arrivals(this, Duration.ofSeconds(1).dividedBy(perSecond), purchases);
     }
 
     /** The answer to one purchase, however often it has to be sent. */
@@ -124,19 +114,20 @@ public final class Buyers implements AutoCloseable {
         return Duration.between(begun, Instant.now());
     }
 
-    private static List<Reply> all(List<Future<Reply>> asked) {
-        List<Reply> replies = new ArrayList<>();
-        for (Future<Reply> one : asked) {
-            try {
-                replies.add(one.get());
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(interrupted);
-            } catch (ExecutionException failure) {
-                throw new AssertionError(failure.getCause());
-            }
+    static List<Reply> all(List<Future<Reply>> asked) {
+        return asked.stream().map(Buyers::answer).toList();
+    }
+
+    /** Waits for it. */
+    public static Reply answer(Future<Reply> asked) {
+        try {
+            return asked.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        } catch (ExecutionException failure) {
+            throw new AssertionError(failure.getCause());
         }
-        return replies;
     }
 
     @Override

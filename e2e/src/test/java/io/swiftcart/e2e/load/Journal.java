@@ -19,6 +19,10 @@ public final class Journal {
         return List.copyOf(replies);
     }
 
+    public int size() {
+        return replies.size();
+    }
+
     /** How often each status came; 0 for no answer. */
     public Map<Integer, Long> statuses() {
         return replies.stream()
