@@ -27,7 +27,7 @@ record Form(
     private static final Form SHORT =
             new Form(
                     1,
-                    400,
+                    300,
                     8,
                     Duration.ofSeconds(1),
                     Duration.ofMillis(1500),

@@ -27,7 +27,7 @@ public final class Buyers implements AutoCloseable {
     /** Longer than any budget that a caller may ask for: what takes longer has hung. */
     private static final Duration HANGS_AFTER = Duration.ofSeconds(20);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final String gateway;

@@ -23,9 +23,13 @@ public final class Journal {
         return replies.size();
     }
 
-    /** How often each status came; 0 for no answer. */
-    public Map<Integer, Long> statuses() {
+    /** How often each answer came, by status and code. */
+    public Map<String, Long> answers() {
         return replies.stream()
-                .collect(Collectors.groupingBy(Reply::status, TreeMap::new, Collectors.counting()));
+                .collect(
+                        Collectors.groupingBy(
+                                reply -> (reply.status() + " " + reply.code()).strip(),
+                                TreeMap::new,
+                                Collectors.counting()));
     }
 }

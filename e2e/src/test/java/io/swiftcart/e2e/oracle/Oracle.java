@@ -62,17 +62,20 @@ public final class Oracle {
      */
     public void judge(Journal journal) {
         Figures figures = survey.figures(journal, rest(), crashes);
-        System.out.println("Oracle: " + figures.summary() + "; replies " + journal.statuses());
+        System.out.println("Oracle: " + figures.summary() + "; answers " + journal.answers());
         List<String> broken = Verdict.on(figures).stream().filter(told::add).toList();
         if (!broken.isEmpty()) {
             throw new AssertionError("The shop broke its word:\n" + String.join("\n", broken));
         }
     }
 
-    /** How many orders of these keys have ended in each status. */
+    /**
+     * How many orders of these keys have ended in each status; those that left their key free do
+     * not count, since the client tried again.
+     */
     public Map<String, Long> ends(Set<String> keys) {
         return survey.figures(new Journal(), List.of(), crashes).orders().stream()
-                .filter(order -> keys.contains(order.key()))
+                .filter(order -> keys.contains(order.key()) && !order.leftTheKeyFree())
                 .collect(
                         Collectors.groupingBy(
                                 Figures.Order::status, TreeMap::new, Collectors.counting()));
