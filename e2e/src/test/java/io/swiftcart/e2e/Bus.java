@@ -20,13 +20,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What lies on a topic. */
-record Bus(String bootstrap) {
+public record Bus(String bootstrap) {
 
     /** One fact as it travels, headers as text. */
-    record Fact(String key, byte[] value, Map<String, String> headers) {}
+    public record Fact(String key, byte[] value, Map<String, String> headers) {}
 
     /** Everything from the first offset to the end as it is at the call. */
-    List<Fact> all(String topic) {
+    public List<Fact> all(String topic) {
         try (var consumer = consumer()) {
             List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
@@ -42,8 +42,12 @@ record Bus(String bootstrap) {
     }
 
     /** Publishes everything that lies on the topic once more, as it came. */
-    void replay(String topic) {
-        List<Fact> facts = all(topic);
+    public void replay(String topic) {
+        publish(topic, all(topic));
+    }
+
+    /** Publishes these as they came, in their order. */
+    public void publish(String topic, List<Fact> facts) {
         Map<String, Object> config = Map.of("bootstrap.servers", bootstrap, "acks", "all");
         try (var producer =
                 new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
@@ -60,7 +64,7 @@ record Bus(String bootstrap) {
     }
 
     /** True when the group has acknowledged everything that lies on the topic now. */
-    boolean isReadBy(String group, String topic) {
+    public boolean isReadBy(String group, String topic) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             Map<TopicPartition, OffsetAndMetadata> read =
                     admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();

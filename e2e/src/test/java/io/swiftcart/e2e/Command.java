@@ -8,16 +8,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** {@code ./swiftcart} at the root of the repository, typed as a person would. */
 final class Command {
     private static final Path ROOT = root();
 
-    private final Path data;
+    private final Map<String, String> environment;
 
-    Command(Path data) {
-        this.data = data;
+    Command(Path data, Map<String, String> environment) {
+        this.environment = new TreeMap<>(environment);
+        this.environment.put("SWIFTCART_DATA", data.toString());
     }
 
     /**
@@ -35,7 +37,7 @@ final class Command {
                             .directory(ROOT.toFile())
                             .redirectOutput(output.toFile())
                             .redirectError(errors.toFile());
-            builder.environment().putAll(Map.of("SWIFTCART_DATA", data.toString()));
+            builder.environment().putAll(environment);
             Process process = builder.start();
             if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroy();

@@ -15,15 +15,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** HTTP as any client speaks it. */
-final class Http {
-    static final ObjectMapper JSON = new ObjectMapper();
+public final class Http {
+    public static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     /** An answer: status, headers and the body as it came. */
-    record Answer(int status, Map<String, String> headers, String body) {
-        JsonNode json() {
+    public record Answer(int status, Map<String, String> headers, String body) {
+        public JsonNode json() {
             try {
                 return JSON.readTree(body);
             } catch (IOException notJson) {
@@ -34,16 +34,27 @@ final class Http {
 
     private Http() {}
 
-    static Answer get(String url, Map<String, String> headers) {
+    public static Answer get(String url, Map<String, String> headers) {
         return send(HttpRequest.newBuilder(URI.create(url)).GET(), headers);
     }
 
-    static Answer post(String url, Map<String, String> headers, Object body) {
+    public static Answer post(String url, Map<String, String> headers, Object body) {
+        return write("POST", url, headers, body);
+    }
+
+    public static Answer put(String url, Map<String, String> headers, Object body) {
+        return write("PUT", url, headers, body);
+    }
+
+    private static Answer write(
+            String method, String url, Map<String, String> headers, Object body) {
         try {
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(URI.create(url))
                             .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+                            .method(
+                                    method,
+                                    BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
             return send(request, headers);
         } catch (IOException notJson) {
             throw new UncheckedIOException(notJson);

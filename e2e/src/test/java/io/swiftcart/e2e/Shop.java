@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A whole shop in a folder of its own, known by its {@code run.json}. */
-final class Shop {
+public final class Shop {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofMinutes(1);
@@ -22,30 +23,50 @@ final class Shop {
     private final Command command;
     private final int port = freePort();
 
-    Shop(Path data) {
-        this.data = data;
-        this.command = new Command(data);
+    public Shop(Path data) {
+        this(data, Map.of());
     }
 
-    void upFresh() {
+    /** {@code environment}: for {@code up}, beside what it inherits. */
+    public Shop(Path data, Map<String, String> environment) {
+        this.data = data;
+        this.command = new Command(data, environment);
+    }
+
+    public void upFresh() {
         command.run(
                 START, "up", "--fresh", "--detach", "--data", data.toString(), "--port", port());
     }
 
-    void upAgain() {
+    public void upAgain() {
         command.run(START, "up", "--detach", "--data", data.toString(), "--port", port());
     }
 
-    void down() {
+    public void down() {
         command.run(STOP, "down", "--data", data.toString());
     }
 
-    String token(String user) {
+    public String token(String user) {
         return command.run(ANSWER, "token", user, "--data", data.toString()).strip();
     }
 
+    /** A token that outlives any suite. */
+    public String lastingToken(String user) {
+        return command.run(ANSWER, "token", user, "--ttl", "36000", "--data", data.toString())
+                .strip();
+    }
+
+    /** Switches a fault on, by its name in {@code ./swiftcart fault list}. */
+    public void fault(String name, Object value) {
+        command.run(ANSWER, "fault", "set", name, value.toString(), "--data", data.toString());
+    }
+
+    public void noFaults() {
+        command.run(ANSWER, "fault", "clear", "--data", data.toString());
+    }
+
     /** What {@code up} has written about the processes and their addresses. */
-    JsonNode run() {
+    public JsonNode run() {
         try {
             return JSON.readTree(data.resolve("run.json").toFile());
         } catch (IOException unreadable) {
@@ -53,19 +74,24 @@ final class Shop {
         }
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return Files.exists(data.resolve("run.json"));
     }
 
-    String gateway() {
+    public String gateway() {
         return run().path("gateway").asText();
     }
 
-    long pidOf(String service) {
-        return run().path("services").path(service).path("pids").path(0).asLong();
+    /** Of a service or of a part, by its name in {@code run.json}. */
+    public long pidOf(String service) {
+        JsonNode run = run();
+        JsonNode known = run.path("services").path(service);
+        return known.isMissingNode()
+                ? run.path(service).path("pid").asLong()
+                : known.path("pids").path(0).asLong();
     }
 
-    List<Path> logs() throws IOException {
+    public List<Path> logs() throws IOException {
         try (Stream<Path> files = Files.walk(data.resolve("logs"))) {
             return files.filter(Files::isRegularFile).toList();
         }

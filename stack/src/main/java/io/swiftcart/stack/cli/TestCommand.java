@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 /** {@code test}: stands here for the help; the script hands it to Maven. */
 @Command(
         name = "test",
-        description = "Builds and runs the tests: unit, component, e2e or all (default).")
+        description =
+                "Builds and runs the tests: unit, component, e2e, chaos (long) or all (default).")
 final class TestCommand implements Callable<Integer> {
 
     @SuppressWarnings(
@@ -18,7 +19,10 @@ final class TestCommand implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();
 
-    @Parameters(arity = "0..1", paramLabel = "LEVEL", description = "unit, component, e2e or all.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LEVEL",
+            description = "unit, component, e2e, chaos or all.")
     private @Nullable String level;
 
     @Override

@@ -49,7 +49,22 @@ final class ServiceEnvironment {
             all.put("SWIFTCART_PAYMENT_STRIPE_API_KEY", sandbox.apiKey());
             all.put("SWIFTCART_PAYMENT_STRIPE_WEBHOOK_SECRETS", sandbox.webhookSecret());
         }
+        all.putAll(wishes("SWIFTCART_FOR_" + replica.service().name() + "_"));
         return all;
+    }
+
+    /**
+     * What the environment of {@code up} asks for one service alone: {@code
+     * SWIFTCART_FOR_ORDER_QUARKUS_REDIS_HOSTS} is {@code QUARKUS_REDIS_HOSTS} of order. So a proxy
+     * is put between two neighbours.
+     */
+    private static Map<String, String> wishes(String prefix) {
+        return System.getenv().entrySet().stream()
+                .filter(wish -> wish.getKey().startsWith(prefix))
+                .collect(
+                        Collectors.toMap(
+                                wish -> wish.getKey().substring(prefix.length()),
+                                Map.Entry::getValue));
     }
 
     private Map<String, String> database(String name) {

@@ -64,7 +64,7 @@ public final class KafkaPart implements Part {
                         node.id=1
                         controller.quorum.voters=1@127.0.0.1:%2$d
                         listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                        advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                        advertised.listeners=PLAINTEXT://127.0.0.1:%4$s
                         controller.listener.names=CONTROLLER
                         listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
                         log.dirs=%3$s
@@ -87,7 +87,7 @@ public final class KafkaPart implements Part {
                         num.io.threads=4
                         controlled.shutdown.enable=false
                         """
-                                .formatted(port, controllerPort, storage));
+                                .formatted(port, controllerPort, storage, advertisedPort()));
         List<String> options = List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
         List<String> command = Jvm.main(HEAP_MEGABYTES, options, KafkaNode.class.getName());
         command.addAll(List.of(properties.toString(), storage.toString(), clusterId()));
@@ -115,6 +115,11 @@ public final class KafkaPart implements Part {
                 + " ("
                 + lastWords
                 + "): put it back from a backup, or wipe everything with ./swiftcart up --fresh.";
+    }
+
+    /** Another port if {@code up} is told of a proxy in front: clients go where they are sent. */
+    private String advertisedPort() {
+        return System.getenv().getOrDefault("SWIFTCART_KAFKA_ADVERTISED_PORT", "" + port);
     }
 
     private String clusterId() {
