@@ -1,6 +1,7 @@
 package io.swiftcart.order;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -66,6 +67,18 @@ final class Stubs {
                 .register(
                         post(urlPathMatching("/internal/inventory/orders/.+/restock"))
                                 .willReturn(answer));
+    }
+
+    /** What the neighbours keep of orders: items of their pages, in JSON. */
+    static void booksSay(String balances, String holds) {
+        Neighbours.payment()
+                .register(
+                        get(urlPathEqualTo("/internal/payments/by-order"))
+                                .willReturn(json(200, "{\"items\":[%s]}".formatted(balances))));
+        Neighbours.inventory()
+                .register(
+                        get(urlPathEqualTo("/internal/inventory/reservations"))
+                                .willReturn(json(200, "{\"items\":[%s]}".formatted(holds))));
     }
 
     /** What payment was asked to give back for one order. */

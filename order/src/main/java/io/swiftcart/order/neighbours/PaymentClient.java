@@ -3,10 +3,12 @@ package io.swiftcart.order.neighbours;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.correlation.OutgoingCorrelation;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -35,6 +37,10 @@ interface PaymentClient {
     @POST
     @Path("/internal/payments/orders/{orderId}/void")
     Uni<Response> undo(@PathParam("orderId") UUID orderId, Void command);
+
+    @GET
+    @Path("/internal/payments/by-order")
+    Uni<Response> balances(@QueryParam("after") UUID after, @QueryParam("limit") int limit);
 
     @POST
     @Path("/internal/payments/orders/{orderId}/refund")

@@ -3,9 +3,11 @@ package io.swiftcart.order.neighbours;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.correlation.OutgoingCorrelation;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +37,10 @@ interface StockClient {
     @POST
     @Path("/api/v1/inventory/reservations/{orderId}/release")
     Uni<Response> release(@PathParam("orderId") UUID orderId);
+
+    @GET
+    @Path("/internal/inventory/reservations")
+    Uni<Response> reservations(@QueryParam("after") UUID after, @QueryParam("limit") int limit);
 
     @POST
     @Path("/internal/inventory/orders/{orderId}/restock")

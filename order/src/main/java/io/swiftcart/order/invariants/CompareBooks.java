@@ -1,0 +1,111 @@
+package io.swiftcart.order.invariants;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.order.neighbours.Books;
+import io.swiftcart.platform.problem.CommonProblem;
+import io.swiftcart.platform.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Compares the newest orders with what payment and inventory keep of them, page by page. The
+ * neighbours are read first: an order is written before anything is asked of them, so what they
+ * know and we do not is never merely early.
+ */
+@ApplicationScoped
+class CompareBooks {
+    private static final Logger LOG = Logger.getLogger(CompareBooks.class);
+
+    /** One look serves all the rules that are judged by it. */
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private final Books books;
+    private final BooksRepository ours;
+    private final int window;
+    private final Uni<Comparison> recent;
+
+    /** One page of a neighbour's books, compared. */
+    private record Compared(UUID upTo, List<Difference> differences) {}
+
+    CompareBooks(
+            Books books,
+            BooksRepository ours,
+            @ConfigProperty(name = "swiftcart.order.invariants.window", defaultValue = "100000")
+                    int window) {
+        this.books = books;
+        this.ours = ours;
+        this.window = window;
+        this.recent = Uni.createFrom().deferred(this::compare).memoize().forFixedDuration(FRESH);
+    }
+
+    /** A problem with status 503 when a neighbour does not answer. */
+    Uni<Comparison> recent() {
+        return recent.onFailure()
+                .invoke(failure -> LOG.warnf("The books cannot be compared: %s", failure))
+                .onFailure()
+                .transform(
+                        _ ->
+                                new Problem(
+                                        CommonProblem.SERVICE_UNAVAILABLE,
+                                        "The books of payment or inventory cannot be read."));
+    }
+
+    private Uni<Comparison> compare() {
+        return ours.beforeNewest(window)
+                .chain(
+                        start ->
+                                Uni.combine()
+                                        .all()
+                                        .unis(
+                                                ours.countAfter(start),
+                                                pages(start, this::moneyPage),
+                                                pages(start, this::stockPage))
+                                        .with(CompareBooks::together));
+    }
+
+    private static Comparison together(
+            long orders, List<Difference> money, List<Difference> stock) {
+        return new Comparison(orders, money).and(new Comparison(orders, stock));
+    }
+
+    private Uni<Compared> moneyPage(UUID after) {
+        return books.balances(after)
+                .chain(
+                        page -> {
+                            UUID upTo = page.size() < Books.PAGE ? LAST : page.getLast().orderId();
+                            return ours.money(after, upTo, page)
+                                    .map(found -> new Compared(upTo, found));
+                        });
+    }
+
+    private Uni<Compared> stockPage(UUID after) {
+        return books.holds(after)
+                .chain(
+                        page -> {
+                            UUID upTo = page.size() < Books.PAGE ? LAST : page.getLast().orderId();
+                            return ours.stock(after, upTo, page)
+                                    .map(found -> new Compared(upTo, found));
+                        });
+    }
+
+    private static Uni<List<Difference>> pages(UUID start, Function<UUID, Uni<Compared>> page) {
+        AtomicReference<UUID> after = new AtomicReference<>(start);
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> page.apply(after.get()).invoke(done -> after.set(done.upTo())))
+                .whilst(done -> !done.upTo().equals(LAST))
+                .onItem()
+                .transformToIterable(Compared::differences)
+                .collect()
+                .asList();
+    }
+}
