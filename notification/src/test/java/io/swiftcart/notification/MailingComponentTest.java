@@ -84,6 +84,18 @@ class MailingComponentTest {
     }
 
     @Test
+    void a_refunded_order_is_told_what_it_gets_back() {
+        OrderService.knows(orderId, address, "Alice");
+
+        Telling.refunded(orderId, 1299).publish();
+
+        Mails.Mail mail = onlyMail();
+        assertEquals("<" + orderId + ".refunded@swiftcart>", mail.messageId());
+        assertEquals("Your order " + Telling.NUMBER + " was refunded", mail.subject());
+        assertTrue(part(mail, "text/plain").contains("12.99 USD is on its way back to you."));
+    }
+
+    @Test
     void an_order_is_written_to_once_for_each_kind() {
         OrderService.knows(orderId, address, "Alice");
 

@@ -9,6 +9,7 @@ record Telling(String topic, UUID eventId, UUID orderId, String correlationId, S
     static final String CONFIRMED = "orders.confirmed.v1";
     static final String FAILED = "orders.failed.v1";
     static final String CANCELLED = "orders.cancelled.v1";
+    static final String REFUNDED = "orders.refunded.v1";
     static final String NUMBER = "ORD-20261120-000042";
 
     static Telling confirmed(UUID orderId) {
@@ -21,6 +22,15 @@ record Telling(String topic, UUID eventId, UUID orderId, String correlationId, S
 
     static Telling cancelled(UUID orderId, String reason) {
         return of(CANCELLED, orderId, ",\"reason\":\"%s\"".formatted(reason));
+    }
+
+    static Telling refunded(UUID orderId, long amount) {
+        return of(
+                REFUNDED,
+                orderId,
+                paid("partially_refunded")
+                        + ",\"refund\":{\"refundId\":\"%s\",\"amount\":%d}"
+                                .formatted(UUID.randomUUID(), amount));
     }
 
     Telling afterPayment() {

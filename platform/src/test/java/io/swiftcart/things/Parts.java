@@ -66,6 +66,8 @@ public final class Parts {
             CHANNEL.forEach(
                     (name, value) ->
                             configuration.put("mp.messaging.incoming.things." + name, value));
+            configuration.put("swiftcart.consumers.look", "1s");
+            configuration.put("swiftcart.consumers.patience", "4s");
             configuration.put(
                     "quarkus.rest-client.things.url", "http://localhost:${quarkus.http.test-port}");
             create(configuration.getOrDefault("kafka.bootstrap.servers", ""));

@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum Kind {
     CONFIRMED("is confirmed"),
     FAILED("could not be completed"),
-    CANCELLED("was cancelled");
+    CANCELLED("was cancelled"),
+    REFUNDED("was refunded");
 
     private final String words;
 

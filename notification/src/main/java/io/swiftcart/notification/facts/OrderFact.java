@@ -9,14 +9,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mail needs of a fact of {@code orders.confirmed|failed|cancelled.v1} (key order id, at
- * least once). Amounts are in the minor unit.
+ * What a mail needs of a fact of {@code orders.confirmed|failed|cancelled|refunded.v1} (key order
+ * id, at least once). Amounts are in the minor unit.
  *
  * @param eventId of the one transition; seen again, it changes nothing
  * @param payment null when nothing had been paid
+ * @param refund of a refunded order alone
  * @param reason null for a confirmed order; of a cancelled one in the caller's own words
  */
-record OrderFact(UUID eventId, Body order, @Nullable Payment payment, @Nullable String reason) {
+record OrderFact(
+        UUID eventId,
+        Body order,
+        @Nullable Payment payment,
+        @Nullable Refund refund,
+        @Nullable String reason) {
 
     OrderFact {
         Objects.requireNonNull(eventId);
@@ -48,6 +54,9 @@ record OrderFact(UUID eventId, Body order, @Nullable Payment payment, @Nullable 
     /** That something was paid. */
     record Payment(String status) {}
 
+    /** What went back to the customer. */
+    record Refund(long amount) {}
+
     /** What is kept until the mail is sent; a cancelling customer's own words are not. */
     JsonObject content(Kind kind) {
         JsonArray items = new JsonArray();
@@ -63,6 +72,8 @@ record OrderFact(UUID eventId, Body order, @Nullable Payment payment, @Nullable 
                 order.currency(),
                 "paid",
                 payment != null,
+                "refunded",
+                refund == null ? 0 : refund.amount(),
                 "reason",
                 kind == Kind.FAILED && reason != null ? reason : "");
     }

@@ -52,7 +52,7 @@ record OrderMail(
                 delivery.kind().words(),
                 lines,
                 amount(content.getLong("totalAmount"), currency),
-                money(delivery.kind(), content));
+                money(delivery.kind(), content, currency));
     }
 
     String subject() {
@@ -67,7 +67,7 @@ record OrderMail(
         return plain.isEmpty() || plain.length() > NAME_MAX ? "Hello" : "Hello " + plain;
     }
 
-    private static String money(Kind kind, JsonObject content) {
+    private static String money(Kind kind, JsonObject content, Currency currency) {
         return switch (kind) {
             case CONFIRMED -> "";
             case FAILED ->
@@ -78,6 +78,8 @@ record OrderMail(
                     content.getBoolean("paid")
                             ? "What you paid is on its way back to you."
                             : "Nothing was charged.";
+            case REFUNDED ->
+                    amount(content.getLong("refunded"), currency) + " is on its way back to you.";
         };
     }
 

@@ -6,6 +6,7 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.notification.deliveries.Deliveries;
 import io.swiftcart.notification.deliveries.Delivery;
+import io.swiftcart.notification.faults.Faults;
 import io.swiftcart.notification.mailing.OrderClient.Contact;
 import io.swiftcart.platform.correlation.Correlation;
 import io.swiftcart.platform.database.Database;
@@ -35,6 +36,7 @@ class SendMail {
     private final ReactiveMailer mailer;
     private final Clock clock;
     private final MailingConfig config;
+    private final Faults faults;
 
     SendMail(
             Vertx vertx,
@@ -43,7 +45,8 @@ class SendMail {
             @RestClient OrderClient orders,
             ReactiveMailer mailer,
             Clock clock,
-            MailingConfig config) {
+            MailingConfig config,
+            Faults faults) {
         this.vertx = vertx;
         this.database = database;
         this.deliveries = deliveries;
@@ -51,6 +54,7 @@ class SendMail {
         this.mailer = mailer;
         this.clock = clock;
         this.config = config;
+        this.faults = faults;
     }
 
     /** In a context of its own, so that mails sent side by side keep their correlation ids. */
@@ -98,7 +102,7 @@ class SendMail {
     /** The reactive mailer knows no time limit of its own and would wait for ever. */
     private Uni<Outcome> hand(Mail mail) {
         return Uni.createFrom()
-                .deferred(() -> mailer.send(mail))
+                .deferred(() -> faults.beforeMail().chain(() -> mailer.send(mail)))
                 .ifNoItem()
                 .after(config.patience())
                 .fail()

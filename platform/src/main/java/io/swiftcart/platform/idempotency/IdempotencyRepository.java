@@ -47,8 +47,13 @@ class IdempotencyRepository {
             """;
     private static final String FREE =
             "delete from idempotency_key where caller = $1 and route = $2 and key = $3 and status is null";
+
+    /** What is still running is kept: to forget it would let a repeat do the work twice. */
     private static final String FORGET =
-            "delete from idempotency_key where claimed_at < now() - make_interval(hours => $1)";
+            """
+            delete from idempotency_key
+            where claimed_at < now() - make_interval(hours => $1) and status is not null
+            """;
 
     /** What is known of a key; no answer while the first request runs. */
     record Known(boolean sameRequest, @Nullable Answer answer) {}

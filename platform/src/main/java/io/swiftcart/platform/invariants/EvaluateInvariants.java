@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 
 /** Asks every rule of this service, one after the other: a report must not crowd out orders. */
 @ApplicationScoped
-class EvaluateInvariants {
+public class EvaluateInvariants {
     private static final Logger LOG = Logger.getLogger(EvaluateInvariants.class);
 
     private final List<Invariant> invariants;
@@ -33,7 +33,7 @@ class EvaluateInvariants {
     }
 
     /** Fails when a rule cannot be looked at: half a report would pass for a whole one. */
-    Uni<InvariantsView> now() {
+    public Uni<InvariantsView> now() {
         Instant began = clock.instant();
         SortedMap<String, Finding> findings = new TreeMap<>();
         return Multi.createFrom()

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.SortedMap;
 
 /** The report: every rule of this service, by id. */
-record InvariantsView(Instant checkedAt, List<InvariantView> invariants) {
+public record InvariantsView(Instant checkedAt, List<InvariantView> invariants) {
 
     /** One rule, and what was found. */
-    record InvariantView(String id, boolean holds, long figure, List<String> violations) {}
+    public record InvariantView(String id, boolean holds, long figure, List<String> violations) {}
 
     static InvariantsView of(Instant checkedAt, SortedMap<String, Finding> findings) {
         return new InvariantsView(

@@ -1,6 +1,6 @@
 /**
- * The operators' pages about dead letters: list them, read them, send them again. Internal; the
- * gateway merges those of all services and is the door for people.
+ * The operators' pages: dead letters to list, read and send again, and what must hold. Internal;
+ * the gateway merges those of all services and is the door for people.
  */
 @NullMarked
 package io.swiftcart.platform.operations;

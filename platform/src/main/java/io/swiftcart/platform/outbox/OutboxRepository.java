@@ -2,12 +2,16 @@ package io.swiftcart.platform.outbox;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.database.Database;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The relay's side of the outbox table. Rows are claimed by being there, never by a high-water
@@ -27,7 +31,23 @@ class OutboxRepository {
             """;
     private static final String DELETE = "delete from outbox where seq = any($1)";
 
+    private static final String WAITING =
+            """
+            select count(*) as total, (select created_at from outbox order by seq limit 1) as since
+            from outbox
+            """;
+
     private final Database database;
+
+    /** How many facts wait, and since when the oldest does. */
+    record Waiting(long rows, @Nullable Instant since) {
+        static final Waiting NONE = new Waiting(0, null);
+
+        private static Waiting of(Row row) {
+            OffsetDateTime since = row.getOffsetDateTime("since");
+            return new Waiting(row.getLong("total"), since == null ? null : since.toInstant());
+        }
+    }
 
     OutboxRepository(Database database) {
         this.database = database;
@@ -63,6 +83,13 @@ class OutboxRepository {
                                 StreamSupport.stream(rows.spliterator(), false)
                                         .map(OutboxRow::from)
                                         .toList());
+    }
+
+    Uni<Waiting> waiting() {
+        return database.pool()
+                .query(WAITING)
+                .execute()
+                .map(rows -> Waiting.of(rows.iterator().next()));
     }
 
     Uni<Void> delete(SqlConnection session, Collection<Long> published) {

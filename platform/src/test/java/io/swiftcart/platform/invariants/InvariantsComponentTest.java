@@ -83,16 +83,17 @@ class InvariantsComponentTest {
                 .get(PAGE)
                 .then()
                 .statusCode(200)
-                .body("invariants", hasSize(2))
-                .body("invariants[0].id", equalTo("X1"))
-                .body("invariants[0].holds", equalTo(true))
-                .body("invariants[0].figure", equalTo(7))
-                .body("invariants[0].violations", hasSize(0))
-                .body("invariants[1].id", equalTo("X2"))
-                .body("invariants[1].holds", equalTo(false))
+                .body("invariants", hasSize(3))
+                .body("invariants[0].id", equalTo("I8"))
+                .body("invariants[1].id", equalTo("X1"))
+                .body("invariants[1].holds", equalTo(true))
                 .body("invariants[1].figure", equalTo(7))
+                .body("invariants[1].violations", hasSize(0))
+                .body("invariants[2].id", equalTo("X2"))
+                .body("invariants[2].holds", equalTo(false))
+                .body("invariants[2].figure", equalTo(7))
                 .body(
-                        "invariants[1].violations",
+                        "invariants[2].violations",
                         containsInAnyOrder("SKU-1 is oversold", "SKU-2 is oversold"));
         assertEquals(2, gauge("X2"));
         assertEquals(0, gauge("X1"));

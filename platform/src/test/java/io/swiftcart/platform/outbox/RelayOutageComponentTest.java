@@ -7,14 +7,20 @@ import static io.swiftcart.platform.outbox.Relayed.idsOf;
 import static io.swiftcart.platform.outbox.Relayed.published;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
+import io.swiftcart.platform.lifecycle.Running;
 import io.swiftcart.stack.testing.Facts.Received;
 import io.swiftcart.things.Parts;
 import io.swiftcart.things.Sql;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +36,10 @@ class RelayOutageComponentTest {
             where locktype = 'advisory' and granted and datname = current_database()
             """;
 
+    @Inject OutboxRepository outbox;
+    @Inject FactPublisher publisher;
+    @Inject Running running;
+    @Inject Scheduler scheduler;
     @Inject Relayed relayed;
     @Inject Sql sql;
 
@@ -61,6 +71,43 @@ class RelayOutageComponentTest {
     }
 
     @Test
+    void another_replica_takes_over_where_the_dead_leader_stopped_and_sees_late_commits() {
+        OutboxRelay other =
+                new OutboxRelay(
+                        outbox,
+                        publisher,
+                        new RestingKeys(Clock.systemUTC(), new SimpleMeterRegistry()),
+                        running);
+        List<Fact> facts = facts(key, 100);
+        Fact late = fact("late-" + key, 1);
+        SqlConnection session = relayed.session();
+        Transaction open = session.begin().await().indefinitely();
+        relayed.addIn(session, late);
+        int leader = awaitLeader();
+
+        facts.subList(0, 50).forEach(relayed::add);
+        other.look().await().indefinitely();
+        assertEquals(leader, awaitLeader());
+        scheduler.pause();
+        try {
+            sql.rows("select pg_terminate_backend($1)", leader);
+            facts.subList(50, 100).forEach(relayed::add);
+            await().until(() -> gone(key, other));
+            assertNotEquals(leader, awaitLeader());
+            open.commit().await().indefinitely();
+            await().until(() -> gone("late-" + key, other));
+        } finally {
+            sql.rows("select pg_terminate_backend($1)", awaitLeader());
+            session.close().await().indefinitely();
+            scheduler.resume();
+        }
+
+        List<String> arrived = ids(published(key, 100));
+        assertEquals(idsOf(facts), List.copyOf(new LinkedHashSet<>(arrived)));
+        assertEquals(idsOf(List.of(late)), ids(published("late-" + key, 1)));
+    }
+
+    @Test
     void the_lead_moves_when_the_session_of_the_leader_is_killed() {
         var leader = await().until(() -> sql.rows(LEADER), rows -> rows.size() == 1).getFirst();
         SqlConnection other = relayed.session();
@@ -84,5 +131,16 @@ class RelayOutageComponentTest {
         assertTrue(
                 sql.rows(LEADER).stream()
                         .noneMatch(row -> row.getInteger("pid").equals(leader.getInteger("pid"))));
+    }
+
+    private boolean gone(String ofKey, OutboxRelay relay) {
+        relay.look().await().indefinitely();
+        return relayed.waiting(ofKey) == 0;
+    }
+
+    private int awaitLeader() {
+        return await().until(() -> sql.rows(LEADER), rows -> rows.size() == 1)
+                .getFirst()
+                .getInteger("pid");
     }
 }

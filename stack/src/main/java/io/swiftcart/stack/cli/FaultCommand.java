@@ -1,9 +1,6 @@
 package io.swiftcart.stack.cli;
 
-import io.swiftcart.stack.StackFailure;
-import io.swiftcart.stack.client.Http;
-import io.swiftcart.stack.client.Http.Answer;
-import io.swiftcart.stack.client.RunningShop;
+import io.swiftcart.stack.client.Faults;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,11 +10,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code fault}: switches the faults of the payment sandbox. */
-@Command(name = "fault", description = "Shows, sets or clears faults of the payment sandbox.")
+/** {@code fault}: switches the faults of the payment sandbox and of services. */
+@Command(
+        name = "fault",
+        description = "Shows, sets or clears faults of the payment sandbox and of services.")
 final class FaultCommand implements Runnable {
-
-    private final Http http = new Http();
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -30,8 +27,7 @@ final class FaultCommand implements Runnable {
 
     @Command(name = "list", description = "Prints every fault and its value.")
     void list(@Mixin DataOption data) {
-        RunningShop shop = RunningShop.in(data.layout());
-        print(http.get(control(shop), bearer(shop)));
+        print(new Faults(data.layout()).all());
     }
 
     @Command(name = "set", description = "Sets one fault.")
@@ -39,34 +35,15 @@ final class FaultCommand implements Runnable {
             @Mixin DataOption data,
             @Parameters(paramLabel = "NAME") String name,
             @Parameters(paramLabel = "VALUE") String value) {
-        RunningShop shop = RunningShop.in(data.layout());
-        print(http.put(control(shop), Map.of(name, value), bearer(shop)));
+        print(new Faults(data.layout()).set(name, value));
     }
 
     @Command(name = "clear", description = "Switches all faults off.")
     void clear(@Mixin DataOption data) {
-        RunningShop shop = RunningShop.in(data.layout());
-        print(http.delete(control(shop), bearer(shop)));
+        print(new Faults(data.layout()).clear());
     }
 
-    private static String control(RunningShop shop) {
-        return shop.sandbox() + "/_sandbox/faults";
-    }
-
-    private static Map<String, String> bearer(RunningShop shop) {
-        return Map.of("Authorization", "Bearer " + shop.sandboxKey());
-    }
-
-    private static void print(Answer answer) {
-        if (!answer.ok()) {
-            throw new StackFailure(
-                    answer.body().path("error").path("message").asText(answer.problem()));
-        }
-        answer.body()
-                .properties()
-                .forEach(
-                        fault ->
-                                System.out.println(
-                                        fault.getKey() + " " + fault.getValue().asText()));
+    private static void print(Map<String, String> faults) {
+        faults.forEach((name, value) -> System.out.println(name + " " + value));
     }
 }

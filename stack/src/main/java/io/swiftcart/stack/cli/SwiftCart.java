@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             TestCommand.class,
             TokenCommand.class,
             OrderCommand.class,
+            VerifyCommand.class,
+            DlqCommand.class,
             FaultCommand.class
         })
 public final class SwiftCart implements Runnable {

@@ -25,7 +25,9 @@ public final class Accounts {
     private static final List<Account.Client> CLIENTS =
             List.of(
                     new Account.Client("loadtest", List.of("orders:write", "orders:read")),
-                    new Account.Client("order", List.of("inventory:write", "payments:write")),
+                    new Account.Client(
+                            "order",
+                            List.of("inventory:write", "payments:write", "notifications:read")),
                     new Account.Client("notification", List.of("orders:contact")),
                     new Account.Client("payment", List.of()),
                     new Account.Client("inventory", List.of()),

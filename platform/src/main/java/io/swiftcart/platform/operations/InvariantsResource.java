@@ -1,7 +1,9 @@
-package io.swiftcart.platform.invariants;
+package io.swiftcart.platform.operations;
 
 import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.platform.invariants.EvaluateInvariants;
+import io.swiftcart.platform.invariants.InvariantsView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

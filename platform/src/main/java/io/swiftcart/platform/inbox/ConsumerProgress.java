@@ -1,0 +1,139 @@
+package io.swiftcart.platform.inbox;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Watches whether consumers get on, by what the broker knows: a partition that holds more than is
+ * acknowledged, and whose position does not move, is not being consumed, whatever the reason. A
+ * broker that cannot be asked says nothing about a consumer.
+ */
+@ApplicationScoped
+class ConsumerProgress {
+    private static final Duration ASKING = Duration.ofSeconds(5);
+
+    /** Three questions to the broker; whoever needs longer hangs. */
+    private static final Duration ANSWERING = Duration.ofSeconds(20);
+
+    private final KafkaClientService kafka;
+    private final Clock clock;
+    private final Duration patience;
+    private final Map<String, Place> standing = new ConcurrentHashMap<>();
+
+    /** Where a partition stands, and since when. */
+    private record Place(long position, Instant since) {}
+
+    ConsumerProgress(
+            KafkaClientService kafka,
+            Clock clock,
+            @ConfigProperty(name = "swiftcart.consumers.patience", defaultValue = "5m")
+                    Duration patience) {
+        this.kafka = kafka;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** The partitions that have stood still for too long, by channel. */
+    List<String> stuck() {
+        Instant limit = clock.instant().minus(patience);
+        return standing.entrySet().stream()
+                .filter(place -> place.getValue().since().isBefore(limit))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    @Scheduled(
+            every = "${swiftcart.consumers.look:30s}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        return Multi.createFrom()
+                .iterable(kafka.getConsumerChannels())
+                .onItem()
+                .transformToUniAndConcatenate(this::lookAt)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> lookAt(String channel) {
+        return Multi.createFrom()
+                .iterable(kafka.getConsumers(channel))
+                .onItem()
+                .transformToUniAndConcatenate(ConsumerProgress::lagging)
+                .collect()
+                .in(TreeMap<String, Long>::new, Map::putAll)
+                .invoke(behind -> note(channel, behind))
+                .replaceWithVoid()
+                .onFailure(org.apache.kafka.common.errors.TimeoutException.class)
+                .recoverWithNull()
+                .onFailure()
+                .invoke(() -> noteSilence(channel))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Asked on the thread that polls: where that hangs, there is no answer. */
+    private static Uni<Map<String, Long>> lagging(KafkaConsumer<Object, Object> consumer) {
+        return consumer.runOnPollingThread(ConsumerProgress::positions)
+                .ifNoItem()
+                .after(ANSWERING)
+                .fail();
+    }
+
+    /** Position of each partition that holds more than is acknowledged. */
+    private static Map<String, Long> positions(Consumer<Object, Object> consumer) {
+        Set<TopicPartition> assigned = consumer.assignment();
+        Map<TopicPartition, Long> ends = consumer.endOffsets(assigned, ASKING);
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(assigned, ASKING);
+        Map<TopicPartition, OffsetAndMetadata> acknowledged = consumer.committed(assigned, ASKING);
+        Map<String, Long> behind = new TreeMap<>();
+        for (TopicPartition partition : assigned) {
+            OffsetAndMetadata known = acknowledged.get(partition);
+            long begin = begins.getOrDefault(partition, 0L);
+            long position = known == null ? begin : Math.max(begin, known.offset());
+            if (ends.getOrDefault(partition, 0L) > position) {
+                behind.put(partition.toString(), position);
+            }
+        }
+        return behind;
+    }
+
+    private void note(String channel, Map<String, Long> behind) {
+        String ofChannel = channel + ": ";
+        standing.keySet()
+                .removeIf(
+                        name ->
+                                name.startsWith(ofChannel)
+                                        && !behind.containsKey(name.substring(ofChannel.length())));
+        behind.forEach(
+                (partition, position) ->
+                        standing.compute(
+                                ofChannel + partition,
+                                (_, former) ->
+                                        former != null && former.position() == position
+                                                ? former
+                                                : new Place(position, clock.instant())));
+    }
+
+    private void noteSilence(String channel) {
+        standing.putIfAbsent(channel + ": no answer", new Place(0, clock.instant()));
+    }
+}
