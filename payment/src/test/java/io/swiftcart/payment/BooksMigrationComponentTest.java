@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class BooksMigrationComponentTest {
 
-    /** Captured at once and refunded twice; captured later; captured by a void that came too late. */
+    /**
+     * Captured at once and refunded twice; captured later; captured by a void that came too late.
+     */
     private static final String PAID_BEFORE =
             """
             insert into payment (payment_id, order_id, status, amount, currency, payment_method, capture, captured_amount,

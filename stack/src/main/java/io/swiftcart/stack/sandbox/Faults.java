@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The faults that are switched on. Whether a rate strikes depends only on the seed, the fault's
@@ -109,20 +110,37 @@ public final class Faults {
                     }
                 });
         values.putAll(wanted);
-        runs.clear();
+        beginAnew();
     }
 
     public void clear() {
         values.clear();
+        beginAnew();
+    }
+
+    private synchronized void beginAnew() {
         runs.clear();
+        notifyAll();
     }
 
     boolean down() {
         return Boolean.parseBoolean(value("payment.down"));
     }
 
-    long latencyMillis() {
+    /** Waits for the latency; who waits already is let go when it is taken back. */
+    synchronized void awaitLatency() throws InterruptedException {
+        long begin = System.nanoTime();
+        for (long left = latencyMillis(); left > 0; left = latencyMillis() - passed(begin)) {
+            wait(left);
+        }
+    }
+
+    private long latencyMillis() {
         return Long.parseLong(value("payment.latency"));
+    }
+
+    private static long passed(long begin) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     }
 
     long webhookDelayMillis() {

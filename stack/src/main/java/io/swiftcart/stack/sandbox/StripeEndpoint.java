@@ -166,14 +166,11 @@ final class StripeEndpoint {
     }
 
     private void pause() {
-        long millis = faults.latencyMillis();
-        if (millis > 0) {
-            try {
-                Thread.sleep(millis);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                throw StripeError.apiError("The sandbox is stopping.");
-            }
+        try {
+            faults.awaitLatency();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw StripeError.apiError("The sandbox is stopping.");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.swiftcart.stack.sandbox;
 
 import static io.swiftcart.stack.sandbox.SandboxCalls.charge;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,11 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +112,20 @@ class SandboxFaultsTest {
             long begin = System.nanoTime();
             assertEquals(200, sandbox.post(INTENTS, form, "k").status());
             assertTrue(System.nanoTime() - begin >= 300_000_000L);
+        }
+    }
+
+    @Test
+    void whoever_waits_for_the_latency_is_answered_when_it_is_healed() throws Exception {
+        sandbox.fault("payment.latency", 600_000);
+        try (ExecutorService client = Executors.newSingleThreadExecutor()) {
+            Future<Integer> answer =
+                    client.submit(() -> sandbox.post(INTENTS, charge(), "k").status());
+            await().during(Duration.ofSeconds(1)).until(() -> !answer.isDone());
+
+            sandbox.heal();
+
+            assertEquals(200, answer.get(10, TimeUnit.SECONDS));
         }
     }
 
