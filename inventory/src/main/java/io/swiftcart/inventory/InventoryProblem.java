@@ -12,6 +12,8 @@ public enum InventoryProblem implements ProblemCode {
             "reservation-committed", 409, "The order's stock has been committed.", false),
     RESERVATION_MISMATCH(
             "reservation-mismatch", 422, "The order already holds other lines.", false),
+    RESTOCK_EXCEEDS_COMMITTED(
+            "restock-exceeds-committed", 409, "More would be put back than was sold.", false),
     STOCK_BELOW_RESERVED(
             "stock-below-reserved", 409, "Fewer units would be on hand than are reserved.", true),
     STOCK_EXISTS("stock-exists", 409, "The SKU already has stock.", false);

@@ -12,6 +12,7 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.swiftcart.inventory.domain.StockLevel;
 import io.swiftcart.inventory.hint.AvailabilityHint;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,10 +29,12 @@ class HintComponentTest {
 
     private final RedisDataSource redis;
     private final AvailabilityHint hint;
+    private final Clock clock;
 
-    HintComponentTest(RedisDataSource redis, AvailabilityHint hint) {
+    HintComponentTest(RedisDataSource redis, AvailabilityHint hint, Clock clock) {
         this.redis = redis;
         this.hint = hint;
+        this.clock = clock;
     }
 
     @Test
@@ -56,7 +59,18 @@ class HintComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"99:1000", "1:1000", "garbage", "99:", ":", ""})
+    @ValueSource(
+            strings = {
+                "99:1000:NOW",
+                "1:1000:NOW",
+                "99:1000",
+                "99:-1:NOW",
+                "99999999999999999999:1:NOW",
+                "garbage",
+                "99:",
+                ":",
+                ""
+            })
     void nothing_is_sold_on_the_word_of_redis(String wrong) {
         String sku = aSkuWith(1);
         plant(sku, wrong);
@@ -68,7 +82,7 @@ class HintComponentTest {
     @Test
     void nothing_is_refused_on_the_word_of_redis() {
         String sku = aSkuWith(3);
-        plant(sku, "99:0");
+        plant(sku, "99:0:NOW");
 
         order().of(sku, 3).ask().then().statusCode(201);
     }
@@ -78,7 +92,7 @@ class HintComponentTest {
         String sku = aSkuWith(3);
         var wish = order().of(sku, 3);
         wish.held();
-        plant(sku, "99:0");
+        plant(sku, "99:0:NOW");
 
         wish.ask().then().statusCode(201);
     }
@@ -86,7 +100,7 @@ class HintComponentTest {
     @Test
     void a_wrong_hint_is_forgotten() {
         String sku = aSkuWith(3);
-        plant(sku, "99:1000");
+        plant(sku, "99:1000:NOW");
 
         await().atMost(PATIENCE).until(() -> available(sku) == 3);
     }
@@ -103,8 +117,67 @@ class HintComponentTest {
         assertEquals(Map.of(sku, 8), hint.recall(List.of(sku)).await().atMost(PATIENCE));
     }
 
+    /** As a dump is: it brings back entries that are old, and forgets when they were to expire. */
+    @Test
+    void an_old_dump_that_is_restored_says_nothing() {
+        String sku = aSkuWith(3);
+        redis.value(String.class).set(key(sku), "99:1000:" + (clock.millis() - 6_000));
+
+        assertEquals(Map.of(), hint.recall(List.of(sku)).await().atMost(PATIENCE));
+        assertEquals(3, available(sku));
+        assertEquals(Map.of(sku, 3), hint.recall(List.of(sku)).await().atMost(PATIENCE));
+    }
+
+    @Test
+    void a_dump_of_a_moment_ago_sells_nothing_and_is_soon_forgotten() {
+        String sku = aSkuWith(3);
+        assertEquals(3, available(sku));
+        String dumped = redis.value(String.class).get(key(sku));
+        order().of(sku, 3).held();
+
+        redis.value(String.class).set(key(sku), dumped);
+
+        order().of(sku, 1).ask().then().statusCode(409);
+        await().atMost(PATIENCE).until(() -> available(sku) == 0);
+    }
+
+    @Test
+    void an_entry_from_the_future_says_nothing() {
+        String sku = aSkuWith(3);
+        redis.value(String.class).set(key(sku), "99:1000:" + (clock.millis() + 60_000));
+
+        assertEquals(3, available(sku));
+    }
+
+    @Test
+    void a_redis_that_does_not_answer_stops_nobody() {
+        String sku = aSkuWith(3);
+        redis.execute("CLIENT", "PAUSE", "1500", "ALL");
+
+        order().of(sku, 2).held();
+        order().of(sku, 2).ask().then().statusCode(409);
+
+        assertEquals(1, available(sku));
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                available(sku) == 1
+                                        && hint.recall(List.of(sku))
+                                                .await()
+                                                .atMost(PATIENCE)
+                                                .equals(Map.of(sku, 1)));
+    }
+
     private void plant(String sku, String value) {
-        redis.value(String.class).psetex("inventory:available:" + sku, LIFETIME.toMillis(), value);
+        redis.value(String.class)
+                .psetex(
+                        key(sku),
+                        LIFETIME.toMillis(),
+                        value.replace("NOW", String.valueOf(clock.millis())));
+    }
+
+    private static String key(String sku) {
+        return "inventory:available:" + sku;
     }
 
     private static StockLevel level(String sku, int onHand, long version) {

@@ -40,6 +40,7 @@ final class RouteTable {
                     to("inventory", "/inventory", "GET", "POST"),
                     to("inventory", "/inventory/availability", "GET"),
                     to("inventory", "/inventory/low-stock", "GET"),
+                    to("inventory", "/inventory/reconciliation", "GET"),
                     to("inventory", "/inventory/reservations", "POST"),
                     to("inventory", "/inventory/reservations/{orderId}/commit", "POST"),
                     to("inventory", "/inventory/reservations/{orderId}/release", "POST"),

@@ -14,27 +14,39 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Availability per SKU in Redis, key {@code inventory:available:<SKU>}, value {@code
- * <version>:<available>}. Never fails and never makes anybody wait longer than its timeout: without
- * Redis it forgets everything and knows nothing.
+ * <version>:<available>:<written, ms since 1970>}. Never fails and never makes anybody wait longer
+ * than its timeout: without Redis it forgets everything and knows nothing.
+ *
+ * <p>The time of writing is the entry's epoch. An entry that was not written within its lifetime is
+ * unknown, whatever Redis believes of its expiry, so that a dump that is restored says nothing; and
+ * what a flush has lost is written again with the next change or read of the SKU.
  */
 @ApplicationScoped
 public class AvailabilityHint {
     private static final Logger LOG = Logger.getLogger(AvailabilityHint.class);
     private static final String KEY = "inventory:available:";
 
+    private static final Pattern ENTRY =
+            Pattern.compile("\\d{1,18}:(\\d{1,9}|1000000000):(\\d{1,18})");
+
     /** Answers come back in any order, so that an older version must not replace a newer one. */
     private static final String REMEMBER =
             """
+            local lifetime, now = tonumber(ARGV[1]), tonumber(ARGV[2])
             for i, key in ipairs(KEYS) do
               local known = redis.call('GET', key)
-              local version = tonumber(ARGV[2 * i])
-              if not known or (tonumber(string.match(known, '^%d+')) or 0) < version then
-                redis.call('SET', key, ARGV[2 * i] .. ':' .. ARGV[2 * i + 1], 'PX', ARGV[1])
+              local version, written = string.match(known or '', '^(%d+):%d+:(%d+)$')
+              local valid = version and math.abs(now - tonumber(written)) <= lifetime
+              if not valid or tonumber(version) < tonumber(ARGV[2 * i + 1]) then
+                local entry = ARGV[2 * i + 1] .. ':' .. ARGV[2 * i + 2] .. ':' .. ARGV[2]
+                redis.call('SET', key, entry, 'PX', ARGV[1])
               end
             end
             """;
@@ -60,6 +72,7 @@ public class AvailabilityHint {
         call.add(String.valueOf(levels.size()));
         levels.forEach(level -> call.add(KEY + level.sku()));
         call.add(String.valueOf(config.lifetime().toMillis()));
+        call.add(String.valueOf(clock.millis()));
         for (StockLevel level : levels) {
             call.add(String.valueOf(level.version()));
             call.add(String.valueOf(level.available()));
@@ -78,16 +91,21 @@ public class AvailabilityHint {
         return orNothing(redis.execute("MGET", keys).map(values -> known(asked, values)), Map.of());
     }
 
-    private static Map<String, Integer> known(List<String> skus, Response values) {
+    private Map<String, Integer> known(List<String> skus, Response values) {
         Map<String, Integer> known = new HashMap<>();
         for (int i = 0; i < skus.size(); i++) {
             Response value = values.get(i);
-            if (value != null) {
-                String text = value.toString();
-                known.put(skus.get(i), Integer.valueOf(text.substring(text.indexOf(':') + 1)));
+            Matcher entry = ENTRY.matcher(value == null ? "" : value.toString());
+            if (entry.matches() && isYoung(Long.parseLong(entry.group(2)))) {
+                known.put(skus.get(i), Integer.valueOf(entry.group(1)));
             }
         }
         return known;
+    }
+
+    /** One from the future is no better than one from the past. */
+    private boolean isYoung(long writtenMillis) {
+        return Math.abs(clock.millis() - writtenMillis) <= config.lifetime().toMillis();
     }
 
     private boolean resting() {

@@ -31,17 +31,22 @@ public final class ReservationBook {
 
     /** The reservation of a row with order_id, status, skus, quantities and expires_at. */
     public static Reservation from(Row row) {
-        String[] skus = row.getArrayOfStrings("skus");
-        Integer[] quantities = row.getArrayOfIntegers("quantities");
         OffsetDateTime expiresAt = row.getOffsetDateTime("expires_at");
         return new Reservation(
                 new OrderId(row.getUUID("order_id")),
                 Reservation.Status.valueOf(row.getString("status")),
-                new Lines(
-                        IntStream.range(0, skus.length)
-                                .mapToObj(i -> new Line(skus[i], quantities[i]))
-                                .toList()),
+                lines(row),
                 expiresAt == null ? null : expiresAt.toInstant());
+    }
+
+    /** The lines of a row with skus and quantities. */
+    public static Lines lines(Row row) {
+        String[] skus = row.getArrayOfStrings("skus");
+        Integer[] quantities = row.getArrayOfIntegers("quantities");
+        return new Lines(
+                IntStream.range(0, skus.length)
+                        .mapToObj(i -> new Line(skus[i], quantities[i]))
+                        .toList());
     }
 
     private static Optional<Reservation> first(RowSet<Row> rows) {

@@ -39,7 +39,9 @@ class ReservingResource {
     @APIResponseSchema(
             value = ReservationView.class,
             responseCode = "201",
-            responseDescription = "Held, now or by an earlier request; 200 when committed since")
+            responseDescription =
+                    "Held, now or by an earlier request, whose expiry moves forward; 200 when"
+                            + " committed since")
     @APIResponse(
             responseCode = "409",
             description =

@@ -21,7 +21,8 @@ import java.util.stream.StreamSupport;
 class StandingRepository {
     /**
      * One snapshot of reservations and stock: read one after the other, an order could take the
-     * last unit in between and be told no.
+     * last unit in between and be told no. It waits for nobody: who is ending a reservation would
+     * keep a whole batch waiting.
      */
     private static final LedgerStatement LOOK =
             LedgerStatement.ofLooking(
@@ -35,7 +36,7 @@ class StandingRepository {
                                        select sku from line l where l.position = a.position order by number)
                                    and r.quantities = array(
                                        select qty from line l where l.position = a.position order by number)
-                                 order by r.order_id for no key update of r
+                                 order by r.order_id for no key update of r skip locked
                             ),
                             renewed as (
                                 update reservation r set expires_at = greatest(r.expires_at, n.expires_at)

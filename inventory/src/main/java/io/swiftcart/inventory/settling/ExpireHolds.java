@@ -6,8 +6,10 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.inventory.domain.OrderId;
 import io.swiftcart.inventory.domain.StockLevel;
 import io.swiftcart.inventory.hint.AvailabilityHint;
+import io.swiftcart.platform.problem.Faults;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -56,7 +58,39 @@ class ExpireHolds {
     }
 
     private Uni<List<StockLevel>> expireBatch() {
-        return settlements.expire(batchSize).call(hint::remember);
+        return settlements
+                .expire(batchSize)
+                .call(hint::remember)
+                .onFailure(failure -> !Faults.away(failure))
+                .recoverWithUni(this::expireOneByOne);
+    }
+
+    /** One hold that cannot be ended must not keep all others; the sweep goes no further then. */
+    private Uni<List<StockLevel>> expireOneByOne() {
+        return settlements
+                .due(batchSize)
+                .onItem()
+                .transformToMulti(due -> Multi.createFrom().iterable(due))
+                .onItem()
+                .transformToUniAndConcatenate(this::expireAlone)
+                .collect()
+                .last()
+                .replaceWith(List.of());
+    }
+
+    private Uni<Void> expireAlone(OrderId order) {
+        return settlements
+                .expire(order)
+                .call(hint::remember)
+                .replaceWithVoid()
+                .onFailure(failure -> !Faults.away(failure))
+                .recoverWithItem(failure -> left(order, failure));
+    }
+
+    private Void left(OrderId order, Throwable failure) {
+        failures.increment();
+        LOG.errorf("Order %s: its hold cannot be expired: %s", order, failure.getMessage());
+        return null;
     }
 
     private Void postponed(Throwable failure) {

@@ -7,10 +7,12 @@ import io.swiftcart.inventory.domain.OrderId;
 import io.swiftcart.inventory.domain.StockLevel;
 import io.swiftcart.inventory.ledger.LedgerStatement;
 import io.swiftcart.inventory.ledger.StockLedger;
+import io.swiftcart.platform.database.Database;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 /**
  * Ends holds in the caller's transaction. Each step takes a reservation only from the status it may
@@ -71,14 +73,22 @@ class SettlementRepository {
                     )\
                     """);
 
+    /** Less what was restocked: those units are back already. */
     private static final LedgerStatement RETURN =
             LedgerStatement.ofHolds(
                     HoldStep.RETURN,
                     """
-                    touched as (
+                    closed as (
                         update reservation set status = 'RETURNED', closed_at = $2::timestamptz
                          where order_id = $3 and status = 'COMMITTED'
                         returning *
+                    ),
+                    touched as (
+                        select c.order_id, c.status, c.expires_at, array_agg(line.sku order by line.sku) as skus,
+                               array_agg(line.qty - coalesce(c.restocked[line.number], 0) order by line.sku) as quantities
+                          from closed c, unnest(c.skus, c.quantities) with ordinality as line(sku, qty, number)
+                         where line.qty > coalesce(c.restocked[line.number], 0)
+                         group by c.order_id, c.status, c.expires_at
                     )\
                     """);
 
@@ -89,6 +99,7 @@ class SettlementRepository {
                     due as (
                         select order_id from reservation
                          where status = 'HELD' and expires_at <= $2::timestamptz
+                           and ($4::uuid is null or order_id = $4)
                          order by expires_at limit $3 for no key update skip locked
                     ),
                     touched as (
@@ -98,6 +109,12 @@ class SettlementRepository {
                     )\
                     """);
 
+    private static final String DUE =
+            """
+            select order_id from reservation
+             where status = 'HELD' and expires_at <= $1 order by expires_at limit $2
+            """;
+
     private static final String RECORD_SHORTFALL =
             """
             insert into reservation (order_id, status, skus, quantities, created_at, closed_at, shortfall_at)
@@ -106,9 +123,11 @@ class SettlementRepository {
              where reservation.status = 'EXPIRED'
             """;
 
+    private final Database database;
     private final StockLedger ledger;
 
-    SettlementRepository(StockLedger ledger) {
+    SettlementRepository(Database database, StockLedger ledger) {
+        this.database = database;
         this.ledger = ledger;
     }
 
@@ -137,7 +156,24 @@ class SettlementRepository {
 
     /** Up to {@code ordersMax} holds that are due become EXPIRED, as a transaction of its own. */
     Uni<List<StockLevel>> expire(int ordersMax) {
-        return ledger.apply(EXPIRE, ordersMax);
+        return ledger.apply(EXPIRE, ordersMax, null);
+    }
+
+    /** The order's hold becomes EXPIRED if it is due, as a transaction of its own. */
+    Uni<List<StockLevel>> expire(OrderId order) {
+        return ledger.apply(EXPIRE, 1, order.value());
+    }
+
+    /** The orders whose holds are due, up to {@code ordersMax}, the longest due first. */
+    Uni<List<OrderId>> due(int ordersMax) {
+        return database.pool()
+                .preparedQuery(DUE)
+                .execute(Tuple.of(StockLedger.timestamp(ledger.now()), ordersMax))
+                .map(
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(row -> new OrderId(row.getUUID("order_id")))
+                                        .toList());
     }
 
     /** Writes down that a confirmed order could not be given its units. */

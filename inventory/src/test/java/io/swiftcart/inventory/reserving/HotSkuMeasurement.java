@@ -27,6 +27,10 @@ class HotSkuMeasurement {
     private static final String BARE =
             "update stock set reserved = reserved + 1 where sku = $1 and on_hand - reserved >= 1";
 
+    private static final String REPAIR =
+            "update stock set reserved = (select coalesce(sum(reserved_delta), 0) from movement where"
+                    + " sku = $1) where sku = $1";
+
     private final ReserveStock reserveStock;
     private final HoldRepository holds;
     private final Database database;
@@ -88,7 +92,10 @@ class HotSkuMeasurement {
                 .last()
                 .await()
                 .atMost(Crowd.PATIENCE);
-        return ORDERS * 1e9 / (System.nanoTime() - begun);
+        double rate = ORDERS * 1e9 / (System.nanoTime() - begun);
+        // The bare update leaves no movements; the books of the other tests are to stay exact.
+        crowd.sql(REPAIR, sku);
+        return rate;
     }
 
     private static String told(double[] rates) {

@@ -1,0 +1,82 @@
+package io.swiftcart.inventory.reconciling;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.inventory.reconciling.ReconciliationRepository.Comparison;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/** Compares all books, on demand and by the clock. It only reads, and changes nothing. */
+@ApplicationScoped
+class ReconcileBooks {
+    private static final Logger LOG = Logger.getLogger(ReconcileBooks.class);
+    private static final int SHOWN_MAX = 1_000;
+
+    private final ReconciliationRepository books;
+    private final ReconciliationConfig config;
+    private final Clock clock;
+    private final AtomicInteger mismatches = new AtomicInteger();
+
+    ReconcileBooks(
+            ReconciliationRepository books,
+            ReconciliationConfig config,
+            Clock clock,
+            MeterRegistry metrics) {
+        this.books = books;
+        this.config = config;
+        this.clock = clock;
+        metrics.gauge("swiftcart_inventory_mismatches", mismatches);
+    }
+
+    @Scheduled(
+            every = "${swiftcart.inventory.reconciliation.every}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> byTheClock() {
+        return now().invoke(this::tell)
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("The books could not be compared: %s", failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Compares now. */
+    Uni<ReconciliationView> now() {
+        Instant now = clock.instant();
+        return books.skusSince(Instant.EPOCH)
+                .chain(
+                        skus ->
+                                books.holds()
+                                        .map(
+                                                holds ->
+                                                        new Comparison(0, holds.mismatches())
+                                                                .and(skus)))
+                .chain(
+                        found ->
+                                books.ordersSince(
+                                                now.minus(config.ordersOfLast()),
+                                                now.minus(config.expiryGrace()))
+                                        .map(found::and))
+                .map(found -> view(now, found))
+                .invoke(view -> mismatches.set(view.mismatches().size()));
+    }
+
+    private void tell(ReconciliationView found) {
+        if (!found.mismatches().isEmpty()) {
+            LOG.errorf(
+                    "The books of the inventory disagree in %d places, e.g. %s",
+                    found.mismatches().size(), found.mismatches().getFirst().sentence());
+        }
+    }
+
+    private static ReconciliationView view(Instant now, Comparison found) {
+        List<Mismatch> shown = found.mismatches().stream().limit(SHOWN_MAX).toList();
+        return new ReconciliationView(now, found.checked(), shown);
+    }
+}
