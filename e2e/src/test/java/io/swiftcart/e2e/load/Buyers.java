@@ -24,8 +24,8 @@ import java.util.function.Supplier;
  * "try again", sends the same request with the same key again, as long as its patience lasts.
  */
 public final class Buyers implements AutoCloseable {
-    /** Longer than any budget that a caller may ask for: what takes longer has hung. */
-    private static final Duration HANGS_AFTER = Duration.ofSeconds(20);
+    /** Three times the longest budget that a caller may ask for: what takes longer has hung. */
+    private static final Duration HANGS_AFTER = Duration.ofSeconds(30);
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
