@@ -61,6 +61,11 @@ abstract sealed class StripeFailure extends RuntimeException {
             return new Unavailable("HTTP " + status, true, null);
         }
 
+        /** It was given up before it was sent. */
+        static Unavailable abandoned() {
+            return new Unavailable("given up before its turn came", false, null);
+        }
+
         /**
          * A failure of the connection; only a connection that was never made proves that nothing
          * arrived.

@@ -138,7 +138,7 @@ class StripeProvider implements PaymentProvider {
         ProviderReply reply =
                 failure instanceof StripeFailure.Refused refused && !refused.unheard()
                         ? StripeReply.of(attempt.operation(), refused)
-                        : StripeReply.silence(call.mayHaveArrived(), failure);
+                        : StripeReply.silence(call.abandon(), failure);
         if (reply instanceof ProviderReply.Unanswered || reply instanceof ProviderReply.NotSent) {
             Log.warnf(
                     "Stripe gave no answer to %s %s: %s",
