@@ -5,6 +5,7 @@ import io.swiftcart.inventory.domain.Lines.Line;
 import io.swiftcart.inventory.domain.OrderId;
 import io.swiftcart.inventory.domain.ReserveOutcome;
 import io.swiftcart.platform.database.Database;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -62,6 +63,19 @@ class Crowd {
                 "test-" + order,
                 trace,
                 new CompletableFuture<>());
+    }
+
+    /** Keeps the stock of the SKU locked until the connection is closed. */
+    SqlConnection locking(String sku) {
+        return database.pool()
+                .getConnection()
+                .call(SqlConnection::begin)
+                .call(
+                        tx ->
+                                tx.preparedQuery("select from stock where sku = $1 for update")
+                                        .execute(Tuple.of(sku)))
+                .await()
+                .atMost(PATIENCE);
     }
 
     /** What became of an ask: the name of the outcome, or of the failure. */

@@ -7,22 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.swiftcart.inventory.domain.Lines.Line;
 import io.swiftcart.inventory.ledger.FactKind;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
 import io.swiftcart.stack.testing.Facts;
 import io.vertx.mutiny.core.eventbus.EventBus;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -144,7 +149,7 @@ class ReservingTogetherComponentTest {
 
     @Test
     void whoever_finds_the_queue_full_is_asked_to_come_back() {
-        AskQueue small = new AskQueue(decideTogether, bus, aQueueOf(1), metrics);
+        AskQueue small = new AskQueue(decideTogether, bus, aQueueOf(1, Crowd.PATIENCE), metrics);
         Ask first = crowd.anAsk(new Line("SKU-1", 1));
         Ask second = crowd.anAsk(new Line("SKU-1", 1));
 
@@ -158,6 +163,55 @@ class ReservingTogetherComponentTest {
         assertEquals(CommonProblem.SERVICE_UNAVAILABLE, problem.code());
         assertEquals(Duration.ofSeconds(1), problem.retryAfter());
         Assertions.assertFalse(waiting.isDone());
+    }
+
+    @Test
+    void a_batch_that_hangs_is_given_up_and_the_next_one_is_decided() {
+        String stuckSku = crowd.aSkuWith(1);
+        String sku = crowd.aSkuWith(1);
+        AskQueue impatient =
+                new AskQueue(decideTogether, bus, aQueueOf(5, Duration.ofMillis(300)), metrics);
+        Ask stuck = crowd.anAsk(new Line(stuckSku, 1));
+        Ask next = crowd.anAsk(new Line(sku, 1));
+        SqlConnection holder = crowd.locking(stuckSku);
+
+        CompletableFuture<?> first = impatient.join(stuck).subscribeAsCompletionStage();
+        impatient.decideAll("").await().atMost(Crowd.PATIENCE);
+        CompletableFuture<?> second = impatient.join(next).subscribeAsCompletionStage();
+        impatient.decideAll("").await().atMost(Crowd.PATIENCE);
+        holder.close().await().atMost(Crowd.PATIENCE);
+
+        assertEquals("TimeoutException", fate(stuck));
+        assertEquals("Reserved", fate(next));
+        Assertions.assertTrue(first.isCompletedExceptionally());
+        Assertions.assertFalse(second.isCompletedExceptionally());
+    }
+
+    @Test
+    void replicas_that_decide_at_the_same_time_sell_no_unit_twice() {
+        List<String> skus = Stream.generate(() -> crowd.aSkuWith(30)).limit(4).toList();
+        Random random = new Random(42);
+        List<List<Ask>> batches = Stream.generate(() -> aBatch(random, skus)).limit(12).toList();
+
+        Uni.join()
+                .all(batches.stream().map(decideTogether::with).toList())
+                .andFailFast()
+                .await()
+                .atMost(Crowd.PATIENCE);
+
+        Map<String, Integer> held = new TreeMap<>();
+        batches.stream()
+                .flatMap(List::stream)
+                .filter(ask -> fate(ask).equals("Reserved"))
+                .flatMap(ask -> ask.lines().all().stream())
+                .forEach(line -> held.merge(line.sku(), line.qty(), Integer::sum));
+        for (String sku : skus) {
+            assertEquals(
+                    held.getOrDefault(sku, 0),
+                    crowd.number("select reserved from stock where sku = $1", sku));
+        }
+        // Every SKU is wanted far beyond its stock, one unit at a time too.
+        assertEquals(Collections.nCopies(4, 30), List.copyOf(held.values()));
     }
 
     @Test
@@ -176,6 +230,18 @@ class ReservingTogetherComponentTest {
         assertEquals("Refused", fate(late));
     }
 
+    private List<Ask> aBatch(Random random, List<String> skus) {
+        return IntStream.range(0, 40)
+                .mapToObj(
+                        i ->
+                                i % 4 == 0
+                                        ? crowd.anAsk(
+                                                new Line(skus.get(random.nextInt(4)), 2),
+                                                new Line(skus.get(random.nextInt(4)), 1))
+                                        : crowd.anAsk(new Line(skus.get(random.nextInt(4)), 1)))
+                .toList();
+    }
+
     private void decide(List<Ask> batch) {
         decideTogether.with(batch).await().atMost(Crowd.PATIENCE);
     }
@@ -191,7 +257,7 @@ class ReservingTogetherComponentTest {
         return new ReserveRequest(UUID.randomUUID(), List.of(new ReserveRequest.Item(sku, 1)), 900);
     }
 
-    private static ReservingConfig aQueueOf(int waitingMax) {
+    private static ReservingConfig aQueueOf(int waitingMax, Duration patience) {
         return new ReservingConfig() {
             @Override
             public int batchMax() {
@@ -205,7 +271,7 @@ class ReservingTogetherComponentTest {
 
             @Override
             public Duration patience() {
-                return Crowd.PATIENCE;
+                return patience;
             }
         };
     }
