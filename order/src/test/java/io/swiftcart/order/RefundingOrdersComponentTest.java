@@ -137,6 +137,28 @@ class RefundingOrdersComponentTest {
     }
 
     @Test
+    void units_that_a_cancellation_has_put_back_already_are_not_owed_for_ever() {
+        String id = placed("alice", lamps(1));
+        Stubs.restockAnswers(Stubs.problem(409, "restock-exceeds-committed"));
+
+        refund(
+                        id,
+                        aKey(),
+                        "\"items\":[{\"sku\":\"%s\",\"qty\":1}],\"restock\":true".formatted(LAMP))
+                .then()
+                .statusCode(201);
+
+        await().untilAsserted(
+                        () ->
+                                assertEquals(
+                                        1,
+                                        Store.count(
+                                                "refund where deadline_at is null and order_id = '"
+                                                        + id
+                                                        + "'")));
+    }
+
+    @Test
     void more_than_was_taken_is_refused() {
         String id = placed("alice", lamps(1));
 

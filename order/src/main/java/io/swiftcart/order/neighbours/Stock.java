@@ -18,6 +18,7 @@ import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 
 /**
  * Asks inventory, and reads its answers as replies of the saga. A failure means that there was no
@@ -25,6 +26,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  */
 @ApplicationScoped
 public class Stock {
+    private static final Logger LOG = Logger.getLogger(Stock.class);
+
     /**
      * A day, the longest there is: every checkout gives its hold back or commits it by itself, so
      * the end of a hold is only for orders that are lost, and must not come before a payment that
@@ -77,8 +80,23 @@ public class Stock {
                         .toList();
         return inventory
                 .restock(refund.order().value(), new StockClient.Restock(refund.id(), lines))
-                .invoke(Stock::requireOk)
+                .invoke(answer -> restocked(refund, answer))
                 .replaceWithVoid();
+    }
+
+    /** A cancellation may have put all units back meanwhile: then none are left to put back. */
+    private static void restocked(Refund refund, Response answer) {
+        boolean nothingLeft =
+                answer.getStatus() == Response.Status.CONFLICT.getStatusCode()
+                        && "restock-exceeds-committed"
+                                .equals(
+                                        new JsonObject(answer.readEntity(String.class))
+                                                .getString("code"));
+        if (nothingLeft) {
+            LOG.warnf("The units of refund %s are back already, or were never sold", refund.id());
+        } else {
+            requireOk(answer);
+        }
     }
 
     private static StockClient.Line line(OrderLine line) {
