@@ -63,6 +63,20 @@ class ProductFactsComponentTest {
     }
 
     @Test
+    void an_older_state_does_not_bring_a_product_back_that_is_gone() {
+        tell(3, 500, true);
+        awaitPrice(500);
+        Facts.publish(TOPIC, sku, null, Map.of());
+        awaitUnknown();
+
+        tell(2, 400, true);
+        tell(3, 500, true);
+        awaitKnown(tellOfAnother());
+
+        awaitUnknown();
+    }
+
+    @Test
     void an_older_state_or_a_repeated_one_changes_nothing() {
         tell(3, 700, true);
         tell(2, 500, true);

@@ -26,6 +26,7 @@ import io.swiftcart.stack.testing.Facts;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -213,6 +214,57 @@ class RefundingOrdersComponentTest {
                         .map(rest -> rest.substring(0, 36))
                         .distinct()
                         .count());
+    }
+
+    @Test
+    void a_refund_that_is_known_only_after_its_order_was_cancelled_is_not_told_twice() {
+        String id = placed("alice", lamps(1));
+        Stubs.refundAnswers(Stubs.json(202, "{\"status\":\"PENDING\"}"));
+        refund(id, aKey(), "\"amount\":1000").then().statusCode(201);
+        as("alice")
+                .header("Idempotency-Key", aKey())
+                .body("{\"reason\":\"no\"}")
+                .put(ORDERS + "/" + id + "/cancel")
+                .then()
+                .statusCode(200);
+
+        Stubs.refundAnswers(Stubs.json(200, "{\"status\":\"SUCCEEDED\"}"));
+
+        await().untilAsserted(
+                        () ->
+                                assertEquals(
+                                        1,
+                                        Store.count(
+                                                "refund where status = 'SUCCEEDED' and order_id = '"
+                                                        + id
+                                                        + "'")));
+        read(id).then()
+                .body("status", equalTo("CANCELLED"))
+                .body("paymentStatus", equalTo("REFUNDED"))
+                .body("version", equalTo(3));
+    }
+
+    @Test
+    void money_that_was_given_back_at_payment_directly_is_known_once() {
+        String id = placed("alice", lamps(2));
+        String told =
+                """
+                {"eventId":"%s","eventType":"PaymentRefunded","occurredAt":"2026-11-21T08:00:00Z",
+                 "payment":{"orderId":"%s","status":"PARTIALLY_REFUNDED"},
+                 "refund":{"refundId":"%s","amount":1000}}
+                """
+                        .formatted(UUID.randomUUID(), id, UUID.randomUUID());
+
+        Facts.publish("payments.refunded.v1", id, told, Map.of());
+        Facts.publish("payments.refunded.v1", id, told, Map.of());
+
+        await().untilAsserted(
+                        () -> read(id).then().body("paymentStatus", equalTo("PARTIALLY_REFUNDED")));
+        refund(id, aKey(), "\"restock\":false")
+                .then()
+                .statusCode(201)
+                .body("amount", equalTo(2 * LAMP_PRICE - 1000));
+        read(id).then().body("version", equalTo(4)).body("paymentStatus", equalTo("REFUNDED"));
     }
 
     @Test

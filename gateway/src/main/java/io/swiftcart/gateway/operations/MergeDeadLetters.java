@@ -2,6 +2,7 @@ package io.swiftcart.gateway.operations;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.gateway.operations.AskServices.Question;
+import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.page.Cursor;
 import io.swiftcart.platform.page.Limit;
 import io.vertx.core.http.HttpMethod;
@@ -34,7 +35,7 @@ class MergeDeadLetters {
     /** What the caller wants to see, checked. */
     record Wanted(@Nullable String topic, Limit limit, @Nullable String cursor) {
         Wanted {
-            Cursor.decode(cursor, 1);
+            Cursor.decode(cursor, 1).forEach(Ids::parse);
         }
 
         private String uri() {

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -52,7 +53,9 @@ class OperationsResource {
             content = @Content(schema = @Schema(implementation = DeadLetterView.Page.class)))
     @APIResponse(responseCode = "400", description = "validation-failed")
     public Uni<DeadLetterView.Page> deadLetters(
-            @Parameter(description = "Only letters of this topic.") @QueryParam("topic")
+            @Parameter(description = "Only letters of this topic.")
+                    @QueryParam("topic")
+                    @Pattern(regexp = "[A-Za-z0-9._-]{1,249}")
                     @Nullable String topic,
             @Parameter(description = "1 to 200; 50 when not said.") @QueryParam("limit")
                     @Nullable String limit,

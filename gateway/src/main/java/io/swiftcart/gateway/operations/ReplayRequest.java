@@ -1,6 +1,7 @@
 package io.swiftcart.gateway.operations;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What to send again. */
 record ReplayRequest(
-        @Schema(description = "Only letters of this topic.") @Nullable String topic,
+        @Schema(description = "Only letters of this topic.")
+                @Nullable
+                @Pattern(regexp = "[A-Za-z0-9._-]{1,249}")
+                String topic,
         @Schema(description = "Only these, replayed before or not; else all that were not.")
                 @Nullable
                 @Size(min = 1, max = 1000)

@@ -128,7 +128,7 @@ class SendMail {
     }
 
     private Uni<Void> giveUp(Delivery delivery, String why, Instant now) {
-        LOG.errorf("Mail %s is given up: %s", delivery.messageId(), why);
+        LOG.warnf("Mail %s is given up: %s", delivery.messageId(), why);
         return deliveries.failed(database.pool(), delivery, why, now);
     }
 

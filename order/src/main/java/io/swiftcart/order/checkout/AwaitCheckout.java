@@ -13,6 +13,8 @@ import io.vertx.mutiny.core.eventbus.EventBus;
 import io.vertx.mutiny.core.eventbus.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -25,20 +27,23 @@ public class AwaitCheckout {
     private final Database database;
     private final Idempotency idempotency;
     private final EventBus bus;
+    private final Clock clock;
 
-    AwaitCheckout(Database database, Idempotency idempotency, EventBus bus) {
+    AwaitCheckout(Database database, Idempotency idempotency, EventBus bus, Clock clock) {
         this.database = database;
         this.idempotency = idempotency;
         this.bus = bus;
+        this.clock = clock;
     }
 
     /** The end's answer to whoever asked last, or 202 with the order as it stands. */
     public Uni<Response> with(Saga saga, Waiting waiting) {
-        if (waiting.isOver()) {
+        Duration left = waiting.leftAfter(Duration.between(saga.startedAt(), clock.instant()));
+        if (left.toMillis() < 1) {
             bus.send(CheckoutRunner.ADDRESS, saga);
             return pending(saga);
         }
-        DeliveryOptions budget = new DeliveryOptions().setSendTimeout(waiting.budget().toMillis());
+        DeliveryOptions budget = new DeliveryOptions().setSendTimeout(left.toMillis());
         return bus.<Ended>request(CheckoutRunner.ADDRESS, saga, budget)
                 .map(Message::body)
                 .onFailure(ReplyException.class)

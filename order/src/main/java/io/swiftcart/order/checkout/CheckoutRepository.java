@@ -48,12 +48,14 @@ class CheckoutRepository {
                     + COLUMNS
                     + "from taken c join orders o on o.id = c.order_id";
 
-    private static final String LOCK =
+    private static final String LOCK = "select from checkout where order_id = $1 for update";
+
+    /** A statement of its own: one that waits for the lock sees the order of before it waited. */
+    private static final String READ =
             "select "
                     + COLUMNS
                     + "from checkout c join orders o on o.id = c.order_id where o.id = $4 and "
-                    + Reader.MINE
-                    + " for update of c";
+                    + Reader.MINE;
 
     /**
      * Saves state, attempts and deadline; false when the row has moved on, so that the caller must
@@ -80,7 +82,8 @@ class CheckoutRepository {
     /** The checkout of an order that this reader may see, locked; null when there is none. */
     Uni<@Nullable Saga> lock(SqlClient tx, UUID orderId, Reader reader) {
         return tx.preparedQuery(LOCK)
-                .execute(reader.tuple().addUUID(orderId))
+                .execute(Tuple.of(orderId))
+                .chain(() -> tx.preparedQuery(READ).execute(reader.tuple().addUUID(orderId)))
                 .map(rows -> rows.size() == 0 ? null : SagaState.from(rows.iterator().next()));
     }
 

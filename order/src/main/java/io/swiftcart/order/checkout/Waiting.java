@@ -37,7 +37,9 @@ public record Waiting(Duration budget) {
         return new Waiting(budget);
     }
 
-    boolean isOver() {
-        return budget.isZero();
+    /** What is left of the budget so long after the request came; never less than nothing. */
+    Duration leftAfter(Duration spent) {
+        Duration left = budget.minus(spent);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 }

@@ -6,13 +6,16 @@ import io.swiftcart.order.neighbours.Books;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the newest orders with what payment and inventory keep of them, page by page. The
@@ -31,6 +34,8 @@ class CompareBooks {
     private final Books books;
     private final BooksRepository ours;
     private final int window;
+    private final Clock clock;
+    private final AtomicReference<@Nullable Instant> ended = new AtomicReference<>();
     private final Uni<Comparison> recent;
 
     /** One page of a neighbour's books, compared. */
@@ -39,12 +44,20 @@ class CompareBooks {
     CompareBooks(
             Books books,
             BooksRepository ours,
+            Clock clock,
             @ConfigProperty(name = "swiftcart.order.invariants.window", defaultValue = "100000")
                     int window) {
         this.books = books;
         this.ours = ours;
         this.window = window;
-        this.recent = Uni.createFrom().deferred(this::compare).memoize().forFixedDuration(FRESH);
+        this.clock = clock;
+        this.recent =
+                Uni.createFrom()
+                        .deferred(this::compare)
+                        .onTermination()
+                        .invoke(() -> ended.set(clock.instant()))
+                        .memoize()
+                        .until(this::isOld);
     }
 
     /** A problem with status 503 when a neighbour does not answer. */
@@ -59,7 +72,14 @@ class CompareBooks {
                                         "The books of payment or inventory cannot be read."));
     }
 
+    /** A look that is still under way is never old. */
+    private boolean isOld() {
+        Instant end = ended.get();
+        return end != null && end.plus(FRESH).isBefore(clock.instant());
+    }
+
     private Uni<Comparison> compare() {
+        ended.set(null);
         return ours.beforeNewest(window)
                 .chain(
                         start ->

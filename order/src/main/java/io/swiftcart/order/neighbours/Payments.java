@@ -79,7 +79,7 @@ public class Payments {
         return payment.refund(
                         refund.order().value(),
                         new PaymentClient.Refund(
-                                refund.id(), refund.amount().minorUnits(), refund.reason()))
+                                refund.id(), refund.amount().minorUnits(), "refund of the order"))
                 .map(answer -> refunded(refund, answer));
     }
 
@@ -138,18 +138,19 @@ public class Payments {
                         default -> refund;
                     };
             case 202 -> refund;
-            case 404, 409, 422 -> refusedRefund(refund, answer.getStatus(), new JsonObject(body));
+            case 400, 404, 409, 422 ->
+                    refusedRefund(refund, answer.getStatus(), new JsonObject(body));
             default -> throw new NoAnswer("payment", answer.getStatus());
         };
     }
 
-    /** What is only in the way for now is asked again. */
+    /** What is only in the way for now is asked again; what is refused stays refused. */
     private static Refund refusedRefund(Refund refund, int status, JsonObject problem) {
         String code = problem.getString("code", "without a code");
-        return switch (code) {
-            case "refund-exceeds-captured", "provider-refused", "not-found" -> refund.failed(code);
-            default -> throw new NoAnswer("payment", status, code);
-        };
+        if (code.equals("payment-unresolved")) {
+            throw new NoAnswer("payment", status, code);
+        }
+        return refund.failed(code);
     }
 
     private static Reply undone(VoidPayment command, Response answer) {

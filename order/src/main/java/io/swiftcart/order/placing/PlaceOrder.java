@@ -40,6 +40,9 @@ import java.util.List;
 class PlaceOrder {
     private static final String ROUTE = "POST " + OrderView.PATH;
 
+    /** Nothing is written yet: a crowd before the database is told to come again, not to wait. */
+    private static final Duration READING = Duration.ofSeconds(2);
+
     private final Database database;
     private final OrderRepository orders;
     private final Products products;
@@ -78,21 +81,24 @@ class PlaceOrder {
 
     Uni<Response> with(Intent intent) {
         Claim claim = idempotency.claim(intent.customerId(), ROUTE, intent.key(), intent.request());
+        Instant arrived = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return idempotency
                 .stored(database.pool(), claim)
+                .ifNoItem()
+                .after(READING)
+                .fail()
                 .chain(
                         answer ->
                                 answer == null
-                                        ? place(intent, claim)
+                                        ? place(intent, claim, arrived)
                                         : Uni.createFrom().item(answer.replayed()));
     }
 
-    private Uni<Response> place(Intent intent, Claim claim) {
+    private Uni<Response> place(Intent intent, Claim claim, Instant now) {
         if (paymentGate.isClosedForOrders()) {
             throw new Problem(OrderProblem.PAYMENT_UNAVAILABLE, "Nothing was recorded; try again.")
                     .retryAfter(Duration.ofSeconds(2));
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Uni<Quote> quote =
                 products.sold(Quote.skus(intent.request()))
                         .map(sold -> Quote.of(intent.request(), sold));
@@ -102,6 +108,9 @@ class PlaceOrder {
                 .all()
                 .unis(quote, number)
                 .with((lines, numbered) -> order(intent, lines, numbered, now))
+                .ifNoItem()
+                .after(READING)
+                .fail()
                 .chain(order -> write(order, intent, claim));
     }
 

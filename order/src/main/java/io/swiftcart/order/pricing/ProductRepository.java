@@ -24,7 +24,10 @@ class ProductRepository {
                 version = excluded.version
             where product_view.version < excluded.version
             """;
-    private static final String DELETE = "delete from product_view where sku = $1";
+
+    /** The row stays with its version, so that an older state which comes again is passed over. */
+    private static final String RETIRE = "update product_view set active = false where sku = $1";
+
     private static final String FIND =
             "select sku, name, price, currency, active from product_view where sku = any($1)";
 
@@ -48,8 +51,8 @@ class ProductRepository {
                 .replaceWithVoid();
     }
 
-    Uni<Void> delete(String sku) {
-        return database.pool().preparedQuery(DELETE).execute(Tuple.of(sku)).replaceWithVoid();
+    Uni<Void> retire(String sku) {
+        return database.pool().preparedQuery(RETIRE).execute(Tuple.of(sku)).replaceWithVoid();
     }
 
     Uni<Map<String, Product>> find(Collection<String> skus) {

@@ -21,7 +21,7 @@ public class Products {
 
     /** Takes a product out for good. */
     public Uni<Void> forget(String sku) {
-        return products.delete(sku);
+        return products.retire(sku);
     }
 
     /** The products that can be bought, by SKU; one that is unknown or no longer sold is absent. */

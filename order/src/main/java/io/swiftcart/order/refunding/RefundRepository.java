@@ -77,6 +77,13 @@ class RefundRepository {
                 .map(rows -> rows.size() == 0 ? null : refundable(rows.iterator().next()));
     }
 
+    /** Whether a refund was asked for here. */
+    Uni<Boolean> isOurs(SqlClient tx, UUID refundId) {
+        return tx.preparedQuery("select from refund where refund_id = $1")
+                .execute(Tuple.of(refundId))
+                .map(rows -> rows.size() > 0);
+    }
+
     Uni<Void> add(SqlClient tx, PendingRefund pending, Instant deadline) {
         Refund refund = pending.refund();
         return tx.preparedQuery(ADD)

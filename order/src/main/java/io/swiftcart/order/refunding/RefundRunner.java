@@ -4,6 +4,7 @@ import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.order.checkout.Saga;
 import io.swiftcart.order.domain.Order;
+import io.swiftcart.order.domain.OrderStatus;
 import io.swiftcart.order.domain.Refund;
 import io.swiftcart.order.neighbours.Payments;
 import io.swiftcart.order.neighbours.Stock;
@@ -137,10 +138,15 @@ class RefundRunner {
                                                 restocks ? Saga.leaseFrom(now) : null)
                                         .call(
                                                 mine ->
-                                                        mine
+                                                        mine && !givenBackAltogether(order)
                                                                 ? tell(tx, order, refund, now)
                                                                 : Uni.createFrom().voidItem()))
                 .call(_ -> idempotency.store(tx, pending.claim(), answer));
+    }
+
+    /** An order that was cancelled meanwhile has told that everything went back, this included. */
+    private static boolean givenBackAltogether(Order order) {
+        return order.status() == OrderStatus.CANCELLED;
     }
 
     private Uni<Void> tell(SqlConnection tx, Order before, Refund refund, Instant now) {

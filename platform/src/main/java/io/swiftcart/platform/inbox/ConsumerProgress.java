@@ -83,6 +83,8 @@ class ConsumerProgress {
                 .invoke(behind -> note(channel, behind))
                 .replaceWithVoid()
                 .onFailure(org.apache.kafka.common.errors.TimeoutException.class)
+                .invoke(() -> forget(channel))
+                .onFailure(org.apache.kafka.common.errors.TimeoutException.class)
                 .recoverWithNull()
                 .onFailure()
                 .invoke(() -> noteSilence(channel))
@@ -131,6 +133,11 @@ class ConsumerProgress {
                                         former != null && former.position() == position
                                                 ? former
                                                 : new Place(position, clock.instant())));
+    }
+
+    /** Nobody can get on while the broker is away: the time begins anew when it is back. */
+    private void forget(String channel) {
+        standing.keySet().removeIf(name -> name.startsWith(channel + ": "));
     }
 
     private void noteSilence(String channel) {

@@ -7,6 +7,7 @@ import io.swiftcart.platform.page.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -36,7 +37,7 @@ class DeadLettersResource {
     @GET
     @Operation(hidden = true)
     public Uni<Page<DeadLetterView>> list(
-            @QueryParam("topic") @Nullable String topic,
+            @QueryParam("topic") @Pattern(regexp = "[A-Za-z0-9._-]{1,249}") @Nullable String topic,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return letters.page(topic, Limit.of(limit), cursor);

@@ -2,6 +2,7 @@ package io.swiftcart.platform.operations;
 
 import io.swiftcart.platform.deadletters.DeadLetters;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun only count; false when absent
  */
 record ReplayRequest(
-        @Nullable String topic,
+        @Nullable @Pattern(regexp = "[A-Za-z0-9._-]{1,249}") String topic,
         @Nullable @Size(min = 1, max = 1000) List<@NotNull UUID> ids,
         @Nullable Boolean dryRun) {
 

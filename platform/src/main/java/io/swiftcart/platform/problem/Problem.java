@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,18 @@ import org.jspecify.annotations.Nullable;
  * or personal data.
  */
 public class Problem extends RuntimeException {
+    private static final Set<String> TAKEN =
+            Set.of(
+                    "type",
+                    "title",
+                    "status",
+                    "detail",
+                    "instance",
+                    "code",
+                    "correlationId",
+                    "retryable",
+                    "errors");
+
     private final transient ProblemCode code;
     private final String detail;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
@@ -32,8 +45,14 @@ public class Problem extends RuntimeException {
         this.detail = detail;
     }
 
-    /** Adds an extension member such as {@code items}; the value must be serialisable to JSON. */
+    /**
+     * Adds an extension member such as {@code items}; the value must be serialisable to JSON. The
+     * names that every problem has are taken.
+     */
     public Problem with(String member, Object value) {
+        if (TAKEN.contains(member)) {
+            throw new IllegalArgumentException(member + " is a member of every problem");
+        }
         members.put(member, value);
         return this;
     }

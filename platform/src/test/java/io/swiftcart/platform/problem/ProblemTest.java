@@ -2,6 +2,7 @@ package io.swiftcart.platform.problem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.ws.rs.ClientErrorException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemTest {
 
@@ -31,6 +33,14 @@ class ProblemTest {
         Arrays.stream(CommonProblem.values()).forEach(problem -> codes.add(problem.code()));
 
         assertEquals(CommonProblem.values().length, codes.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "type", "code", "errors"})
+    void a_member_that_every_problem_has_cannot_be_said_anew(String member) {
+        Problem problem = new Problem(CommonProblem.NOT_FOUND, "There is none.");
+
+        assertThrows(IllegalArgumentException.class, () -> problem.with(member, "other"));
     }
 
     @Test

@@ -1,0 +1,32 @@
+package io.swiftcart.order.refunding;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * What order reads of a fact on {@code payments.refunded.v1} (key order id, at least once).
+ *
+ * @param eventId of the one refund; seen again, it changes nothing
+ */
+record PaymentRefunded(UUID eventId, Payment payment, Refund refund) {
+
+    PaymentRefunded {
+        Objects.requireNonNull(eventId);
+        Objects.requireNonNull(payment);
+        Objects.requireNonNull(refund);
+    }
+
+    /** The payment, by its order. */
+    record Payment(UUID orderId) {
+        Payment {
+            Objects.requireNonNull(orderId);
+        }
+    }
+
+    /** What went back this time, in the minor unit of the order's currency. */
+    record Refund(UUID refundId, long amount) {
+        Refund {
+            Objects.requireNonNull(refundId);
+        }
+    }
+}
