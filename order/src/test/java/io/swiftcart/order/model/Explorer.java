@@ -71,24 +71,40 @@ final class Explorer {
     }
 
     private Optional<Violation> everywhere() {
-        number(model.start(), 0);
-        for (int from = 0; from < states.size(); from++) {
-            for (Move move : model.moves(states.get(from))) {
-                transitions++;
-                int before = states.size();
-                int to = number(move.to(), from);
-                if (!move.fault()) {
-                    healthy.add(from, to);
-                }
-                if (to == before) {
-                    Optional<String> broken = Rules.broken(move.to());
-                    if (broken.isPresent()) {
-                        return broken.map(rule -> new Violation(rule, trace(to)));
-                    }
-                }
+        Optional<Violation> violation = visit(model.start(), 0);
+        for (int from = 0; violation.isEmpty() && from < states.size(); from++) {
+            violation = leave(from);
+        }
+        return violation;
+    }
+
+    private Optional<Violation> leave(int from) {
+        List<Move> moves;
+        try {
+            moves = model.moves(states.get(from));
+        } catch (IllegalStateException refusal) {
+            // An answer that cannot follow here, or an order that may not end like this.
+            return Optional.of(new Violation("the saga fails: " + refusal, trace(from)));
+        }
+        for (Move move : moves) {
+            transitions++;
+            Optional<Violation> violation = visit(move.to(), from);
+            if (violation.isPresent()) {
+                return violation;
+            }
+            if (!move.fault()) {
+                healthy.add(from, known.get(move.to()));
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Violation> visit(World world, int parent) {
+        int number = states.size();
+        if (number(world, parent) < number) {
+            return Optional.empty();
+        }
+        return Rules.broken(world).map(rule -> new Violation(rule, trace(number)));
     }
 
     private int number(World world, int parent) {

@@ -6,7 +6,8 @@ package io.swiftcart.order.model;
  * @param crashes of a runner, between any two of its steps
  * @param silences a neighbour's answer that a runner gives up waiting for
  * @param late a message that arrives although nobody waits for it any more, or once more
- * @param overtakings of a runner that is alive, but slower than its lease
+ * @param overtakings of a runner that is alive, but slower than its lease or than the operator who
+ *     has the checkout tried again
  * @param wishes of a customer to cancel
  * @param giveUps of an operator
  * @param expiries of a hold

@@ -1,10 +1,5 @@
 package io.swiftcart.order.model;
 
-import io.swiftcart.order.domain.Checkout;
-import io.swiftcart.order.domain.Checkout.Compensating;
-import io.swiftcart.order.domain.OrderStatus;
-import io.swiftcart.order.domain.Reply.CancelAsked;
-import io.swiftcart.order.domain.Reply.GiveUpAsked;
 import io.swiftcart.order.model.Faults.Fault;
 import io.swiftcart.order.model.OneOrder.Call;
 import io.swiftcart.order.model.OneOrder.Fact;
@@ -20,12 +15,14 @@ final class Model {
     private final Runner runner;
     private final Inventory inventory;
     private final Payments payments;
+    private final Wishes wishes;
 
     Model(Setup setup) {
         this.setup = setup;
         runner = new Runner(setup);
         inventory = new Inventory(setup);
         payments = new Payments(setup);
+        wishes = new Wishes(runner);
     }
 
     /** All orders are placed and their runs begun. */
@@ -43,7 +40,7 @@ final class Model {
         for (int number = 0; number < world.orders().size(); number++) {
             runs(world, number, moves);
             sweeps(world, number, moves);
-            wishes(world, number, moves);
+            wishes.add(world, number, moves);
             lateCalls(world, number, moves);
             neighbours(world, number, moves);
             facts(world, number, moves);
@@ -127,53 +124,10 @@ final class Model {
         } else if (world.may(Fault.OVERTAKING)) {
             moves.add(
                     new Move(
-                            Orders.name(number) + what + " although its owner lives",
+                            Orders.name(number) + what + " although its owner lives, but stalls",
                             true,
                             world.spend(Fault.OVERTAKING).with(number, runner.begin(order, true))));
         }
-    }
-
-    private void wishes(World world, int number, List<Move> moves) {
-        OneOrder order = world.order(number);
-        Checkout row = order.row();
-        if (world.may(Fault.WISH) && isCancellable(row)) {
-            moves.add(
-                    new Move(
-                            Orders.name(number) + " is cancelled in " + Runner.name(row),
-                            true,
-                            world.spend(Fault.WISH)
-                                    .with(
-                                            number,
-                                            runner.divert(
-                                                    order.grown(false),
-                                                    row.on(new CancelAsked()).next()))));
-        }
-        if (world.may(Fault.GIVE_UP) && !row.isFinal()) {
-            moves.add(
-                    new Move(
-                            Orders.name(number) + " is given up in " + Runner.name(row),
-                            true,
-                            world.spend(Fault.GIVE_UP)
-                                    .with(
-                                            number,
-                                            runner.divert(
-                                                    order, row.on(new GiveUpAsked()).next()))));
-        }
-        if (world.may(Fault.DELAY) && !row.isFinal() && !order.old()) {
-            moves.add(
-                    new Move(
-                            Orders.name(number) + " grows too old",
-                            true,
-                            world.spend(Fault.DELAY).with(number, order.grown(true))));
-        }
-    }
-
-    /** As {@code cancelling.CancelOrder} decides it. */
-    private static boolean isCancellable(Checkout row) {
-        OrderStatus status = row.order().status();
-        return !(row instanceof Compensating)
-                && (status == OrderStatus.PENDING || status == OrderStatus.CONFIRMED)
-                && row.on(new CancelAsked()).next() instanceof Compensating;
     }
 
     private void lateCalls(World world, int number, List<Move> moves) {
