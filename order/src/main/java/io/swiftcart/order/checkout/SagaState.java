@@ -108,7 +108,8 @@ public final class SagaState {
 
     private static Checkout state(Row row, Order order) {
         return switch (row.getString("state")) {
-            case "RESERVING_STOCK" -> new ReservingStock(order);
+            // Whoever has stored it was about to ask.
+            case "RESERVING_STOCK" -> new ReservingStock(order, true);
             // Only a charge that was not answered is ever stored.
             case "CHARGING_PAYMENT" -> new ChargingPayment(order, true);
             case "COMPENSATING" ->

@@ -31,8 +31,12 @@ import java.util.List;
 public sealed interface Checkout {
     Order order();
 
-    /** Waiting for inventory. */
-    record ReservingStock(Order order) implements Checkout {}
+    /**
+     * Waiting for inventory.
+     *
+     * @param asked whether an earlier run may have asked, and may still be under way
+     */
+    record ReservingStock(Order order, boolean asked) implements Checkout {}
 
     /**
      * Stock is held; waiting for payment, whose outcome may be unknown for a while.
@@ -57,15 +61,15 @@ public sealed interface Checkout {
     /** The next state and what to do on the way; no command means to wait. */
     record Step(Checkout next, List<? extends Command> commands) {}
 
-    /** Where every checkout begins, and begins again after a crash. */
+    /** Where every checkout begins. */
     static Step begin(Order order) {
-        return go(new ReservingStock(order), new ReserveStock(order.id(), order.lines()));
+        return reserve(order, false);
     }
 
     /** What to ask when a stored state is taken up again. */
     default Step resume() {
         return switch (this) {
-            case ReservingStock(var order) -> begin(order);
+            case ReservingStock(var order, var asked) -> reserve(order, asked);
             case ChargingPayment(var order, _) -> charge(order, true);
             case Compensating(_, _, var owed) -> new Step(this, owed);
             case Confirmed _, Rejected _, Cancelled _ -> go(this);
@@ -75,7 +79,7 @@ public sealed interface Checkout {
     /** Compensation table: what may have happened by this state, newest first. */
     default List<Undo> undo() {
         return switch (this) {
-            case ReservingStock(var order) ->
+            case ReservingStock(var order, _) ->
                     List.of(new VoidPayment(order.id()), new ReleaseStock(order.id()));
             case ChargingPayment(var order, _) ->
                     List.of(new VoidPayment(order.id()), new ReleaseStock(order.id()));
@@ -92,11 +96,18 @@ public sealed interface Checkout {
      */
     default Step on(Reply reply) {
         return switch (this) {
-            case ReservingStock(var order) ->
+            case ReservingStock(var order, var asked) ->
                     switch (reply) {
                         case StockReserved _ -> charge(order, false);
+                        // A run that was overtaken may yet be given the stock, and charge.
                         case StockRefused(var shortages) ->
-                                go(new Rejected(order, Reason.INSUFFICIENT_STOCK, shortages));
+                                asked
+                                        ? compensate(order, Reason.INSUFFICIENT_STOCK)
+                                        : go(
+                                                new Rejected(
+                                                        order,
+                                                        Reason.INSUFFICIENT_STOCK,
+                                                        shortages));
                         case ReservationClosed _, DeadlinePassed _ ->
                                 compensate(order, Reason.TIMED_OUT);
                         case CancelAsked _ -> compensate(order, Reason.CANCELLED);
@@ -160,6 +171,10 @@ public sealed interface Checkout {
             case Confirmed _, Rejected _, Cancelled _ -> true;
             case ReservingStock _, ChargingPayment _, Compensating _ -> false;
         };
+    }
+
+    private static Step reserve(Order order, boolean asked) {
+        return go(new ReservingStock(order, asked), new ReserveStock(order.id(), order.lines()));
     }
 
     private static Step charge(Order order, boolean asked) {

@@ -60,13 +60,13 @@ class CheckoutTest {
     void a_checkout_begins_by_reserving_all_lines() {
         Step step = Checkout.begin(order);
 
-        assertEquals(new ReservingStock(order), step.next());
+        assertEquals(new ReservingStock(order, false), step.next());
         assertEquals(List.of(new ReserveStock(order.id(), lines)), step.commands());
     }
 
     @Test
     void reserved_stock_is_followed_by_the_charge_of_the_total() {
-        Step step = new ReservingStock(order).on(new StockReserved());
+        Step step = new ReservingStock(order, false).on(new StockReserved());
 
         assertEquals(new ChargingPayment(order, false), step.next());
         assertEquals(
@@ -86,10 +86,20 @@ class CheckoutTest {
     void short_stock_rejects_and_owes_nothing() {
         List<Shortage> shortages = List.of(new Shortage("SKU-1", 2, 1));
 
-        Step step = new ReservingStock(order).on(new StockRefused(shortages));
+        Step step = new ReservingStock(order, false).on(new StockRefused(shortages));
 
         assertEquals(new Rejected(order, Reason.INSUFFICIENT_STOCK, shortages), step.next());
         assertTrue(step.commands().isEmpty());
+    }
+
+    @Test
+    void short_stock_owes_everything_when_an_earlier_run_may_still_charge() {
+        Step step = new ReservingStock(order, true).on(new StockRefused(List.of()));
+
+        assertEquals(
+                new Compensating(order, Reason.INSUFFICIENT_STOCK, List.of(voiding, release)),
+                step.next());
+        assertEquals(List.of(voiding, release), step.commands());
     }
 
     @Test
@@ -161,7 +171,7 @@ class CheckoutTest {
 
     @Test
     void a_reservation_that_was_closed_meanwhile_owes_everything() {
-        Step step = new ReservingStock(order).on(new ReservationClosed());
+        Step step = new ReservingStock(order, false).on(new ReservationClosed());
 
         assertEquals(
                 new Compensating(order, Reason.TIMED_OUT, List.of(voiding, release)), step.next());
@@ -186,7 +196,7 @@ class CheckoutTest {
     void an_answer_that_cannot_follow_is_refused() {
         assertThrows(
                 UnexpectedReply.class,
-                () -> new ReservingStock(order).on(new PaymentCaptured(PAYMENT)));
+                () -> new ReservingStock(order, false).on(new PaymentCaptured(PAYMENT)));
         assertThrows(
                 UnexpectedReply.class,
                 () -> new ChargingPayment(order, false).on(new Undone(release)));
@@ -227,7 +237,7 @@ class CheckoutTest {
     @Test
     void an_order_without_a_payment_under_way_that_is_taken_back_owes_whatever_may_have_happened() {
         for (Checkout state :
-                List.of(new ReservingStock(order), new ChargingPayment(order, false))) {
+                List.of(new ReservingStock(order, false), new ChargingPayment(order, false))) {
             assertEquals(
                     new Compensating(order, Reason.CANCELLED, List.of(voiding, release)),
                     state.on(new CancelAsked()).next());

@@ -58,6 +58,18 @@ class CheckoutModelTest {
     }
 
     @Test
+    void two_orders_come_to_a_good_end_although_a_run_is_overtaken() {
+        allIsWell(
+                Setup.of(
+                        2,
+                        Faults.none()
+                                .with(Fault.OVERTAKING, 1)
+                                .with(Fault.CRASH, 1)
+                                .with(Fault.WISH, 1)
+                                .with(Fault.REFUSAL, 1)));
+    }
+
+    @Test
     void the_model_comes_wherever_an_order_can_end() {
         Explorer explorer =
                 new Explorer(

@@ -16,26 +16,6 @@ import org.junit.jupiter.api.Test;
 class KnownGapsModelTest {
 
     /**
-     * Two runs of one order: the second is refused and ends the order without a word to payment;
-     * the first finds the stock free again and charges. Nobody gives that money back.
-     */
-    @Test
-    void a_run_that_was_overtaken_charges_an_order_that_was_refused_meanwhile() {
-        Setup setup =
-                Setup.of(
-                        2,
-                        Faults.none()
-                                .with(Fault.OVERTAKING, 1)
-                                .with(Fault.CRASH, 1)
-                                .with(Fault.WISH, 1)
-                                .with(Fault.REFUSAL, 1));
-
-        isFound(setup, "its money is kept");
-
-        isClosed(setup.with(Remedy.VOID_WHAT_IS_REFUSED));
-    }
-
-    /**
      * The hold has expired, and of the two facts of a cancelled order the cancellation is read
      * first: it finds nothing to give back, and the confirmation then commits for good.
      */

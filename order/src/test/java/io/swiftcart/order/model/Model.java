@@ -29,7 +29,7 @@ final class Model {
     World start() {
         List<OneOrder> orders = new ArrayList<>();
         for (int number = 0; number < setup.orders(); number++) {
-            orders.add(runner.begin(Orders.placed(number), false));
+            orders.add(runner.place(Orders.placed(number)));
         }
         World.Shelf one = new World.Shelf(1, 0);
         return new World(List.copyOf(orders), one, one, setup.faults());
@@ -120,13 +120,13 @@ final class Model {
                     new Move(
                             Orders.name(number) + what,
                             false,
-                            world.with(number, runner.begin(order, true))));
+                            world.with(number, runner.takeUp(order))));
         } else if (world.may(Fault.OVERTAKING)) {
             moves.add(
                     new Move(
                             Orders.name(number) + what + " although its owner lives, but stalls",
                             true,
-                            world.spend(Fault.OVERTAKING).with(number, runner.begin(order, true))));
+                            world.spend(Fault.OVERTAKING).with(number, runner.takeUp(order))));
         }
     }
 

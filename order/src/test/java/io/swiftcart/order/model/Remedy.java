@@ -2,8 +2,6 @@ package io.swiftcart.order.model;
 
 /** A change of the protocol that is weighed here before it is made. */
 enum Remedy {
-    /** An order that is refused for want of stock leaves a mark at payment before it ends. */
-    VOID_WHAT_IS_REFUSED,
     /** The end of an order closes an expired hold too, so that no late fact can commit it. */
     CLOSE_WHAT_HAS_EXPIRED
 }

@@ -9,11 +9,10 @@ import java.util.List;
  *
  * @param state what it believes, perhaps ahead of the row
  * @param owns whether the row still has the version that it has read
- * @param resumed whether somebody else may have driven the checkout before, and may still do so
  * @param next what it is about to do
  * @param commands waiting: the first is on its way; saving: what is sent afterwards
  */
-record Run(Checkout state, boolean owns, boolean resumed, Next next, List<Command> commands) {
+record Run(Checkout state, boolean owns, Next next, List<Command> commands) {
 
     /** What a runner is about to do. */
     enum Next {
@@ -27,16 +26,16 @@ record Run(Checkout state, boolean owns, boolean resumed, Next next, List<Comman
     @Override
     public int hashCode() {
         int doing = 31 * state.getClass().hashCode() + next.ordinal();
-        return 31 * doing + 4 * commands.size() + (owns ? 2 : 0) + (resumed ? 1 : 0);
+        return 31 * doing + 4 * commands.size() + (owns ? 2 : 0);
     }
 
     Run overtaken() {
-        return new Run(state, false, resumed, next, commands);
+        return new Run(state, false, next, commands);
     }
 
     /** The same run with something else to do next. */
     Run to(Checkout moved, Next then, List<Command> with) {
-        return new Run(moved, owns, resumed, then, with);
+        return new Run(moved, owns, then, with);
     }
 
     String does() {

@@ -13,11 +13,9 @@ import io.swiftcart.order.domain.Command.ChargePayment;
 import io.swiftcart.order.domain.Command.ReleaseStock;
 import io.swiftcart.order.domain.Command.ReserveStock;
 import io.swiftcart.order.domain.Command.VoidPayment;
-import io.swiftcart.order.domain.Reason;
 import io.swiftcart.order.domain.Reply;
 import io.swiftcart.order.domain.Reply.DeadlinePassed;
 import io.swiftcart.order.domain.Reply.PaymentUnknown;
-import io.swiftcart.order.domain.Reply.StockRefused;
 import io.swiftcart.order.model.OneOrder.Call;
 import io.swiftcart.order.model.OneOrder.Fact;
 import io.swiftcart.order.model.OneOrder.Facts;
@@ -32,15 +30,20 @@ import java.util.List;
 record Runner(Setup setup) {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
-    /** Somebody takes the row and drives on from it; whoever did so before has lost it. */
-    OneOrder begin(OneOrder order, boolean resumed) {
-        return begin(order, order.row(), resumed);
+    /** The order is stored, and its first run goes on with what it has in hand. */
+    OneOrder place(OneOrder order) {
+        return begin(order.with(stored(order.row())), order.row());
     }
 
-    private OneOrder begin(OneOrder order, Checkout from, boolean resumed) {
+    /** Somebody takes the row and drives on from it; whoever did so before has lost it. */
+    OneOrder takeUp(OneOrder order) {
+        return begin(order, order.row());
+    }
+
+    private OneOrder begin(OneOrder order, Checkout from) {
         Step step = order.old() ? from.on(new DeadlinePassed()) : from.resume();
         OneOrder taken = order.disowned();
-        OneOrder begun = taken.and(new Run(from, true, resumed, Next.POSTPONE, List.of()));
+        OneOrder begun = taken.and(new Run(from, true, Next.POSTPONE, List.of()));
         return take(begun, taken.runs().size(), step, List.of());
     }
 
@@ -50,7 +53,7 @@ record Runner(Setup setup) {
                 setup.has(Planted.UNDO_BEFORE_SAVING)
                         ? order.disowned()
                         : order.with(next).disowned();
-        return stored.runs().size() < OneOrder.RUNS_MAX ? begin(stored, next, true) : stored;
+        return stored.runs().size() < OneOrder.RUNS_MAX ? begin(stored, next) : stored;
     }
 
     /** The answer of a neighbour, or none. */
@@ -70,17 +73,7 @@ record Runner(Setup setup) {
     private OneOrder told(OneOrder order, int number, Reply reply) {
         Run run = order.runs().get(number);
         Step step = run.state().on(reply);
-        boolean mark =
-                setup.has(Remedy.VOID_WHAT_IS_REFUSED)
-                        && run.resumed()
-                        && run.state() instanceof ReservingStock
-                        && reply instanceof StockRefused;
-        return take(order, number, mark ? marking(run.state()) : step, rest(run));
-    }
-
-    private static Step marking(Checkout state) {
-        var owed = List.<Command.Undo>of(new VoidPayment(state.order().id()));
-        return new Step(new Compensating(state.order(), Reason.INSUFFICIENT_STOCK, owed), owed);
+        return take(order, number, step, rest(run));
     }
 
     OneOrder silence(OneOrder order, int number) {
@@ -152,11 +145,13 @@ record Runner(Setup setup) {
         };
     }
 
-    /** What comes back from the row: only a charge that was not answered is ever stored. */
+    /** What comes back from the row: whoever has stored it may have asked. */
     private static Checkout stored(Checkout state) {
-        return state instanceof ChargingPayment(var order, _)
-                ? new ChargingPayment(order, true)
-                : state;
+        return switch (state) {
+            case ReservingStock(var order, _) -> new ReservingStock(order, true);
+            case ChargingPayment(var order, _) -> new ChargingPayment(order, true);
+            case Compensating _, Confirmed _, Rejected _, Cancelled _ -> state;
+        };
     }
 
     private static List<Command> rest(Run run) {
