@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test",
         description =
-                "Builds and runs the tests: unit, component, e2e, chaos (long) or all (default).")
+                "Builds and runs the tests: unit, component, e2e, chaos, chaos-short, or all but chaos"
+                        + " (default).")
 final class TestCommand implements Callable<Integer> {
 
     @SuppressWarnings(
@@ -22,7 +23,7 @@ final class TestCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "LEVEL",
-            description = "unit, component, e2e, chaos or all.")
+            description = "unit, component, e2e, chaos, chaos-short or all.")
     private @Nullable String level;
 
     @Override
