@@ -37,7 +37,6 @@ public class CheckoutRunner {
 
     private static final Logger LOG = Logger.getLogger(CheckoutRunner.class);
     private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final Database database;
     private final CheckoutRepository checkouts;
@@ -163,12 +162,11 @@ public class CheckoutRunner {
                 state.order().id(), SagaState.name(state), why);
         Saga later = saga.triedAgain();
         return checkouts
-                .save(database.pool(), later, why, clock.instant().plus(pause(later.attempts())))
+                .save(
+                        database.pool(),
+                        later,
+                        why,
+                        clock.instant().plus(Saga.pauseAfter(later.attempts())))
                 .replaceWith(new Ended(null));
-    }
-
-    private static Duration pause(int attempts) {
-        Duration grown = Duration.ofMillis(500L << Math.min(attempts, 6));
-        return grown.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : grown;
     }
 }

@@ -44,7 +44,6 @@ class RefundRunner {
     private static final Logger LOG = Logger.getLogger(RefundRunner.class);
     private static final DeliveryOptions BUDGET =
             new DeliveryOptions().setSendTimeout(Duration.ofSeconds(4).toMillis());
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final Database database;
     private final RefundRepository refunds;
@@ -198,10 +197,8 @@ class RefundRunner {
                 "Refund %s of order %s waits: %s",
                 pending.refund().id(), pending.refund().order(), why);
         PendingRefund later = pending.triedAgain();
-        Duration grown = Duration.ofMillis(500L << Math.min(later.attempts(), 6));
-        Duration pause = grown.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : grown;
-        return refunds.save(database.pool(), later, why, clock.instant().plus(pause))
-                .replaceWith(new Ended(null));
+        Instant next = clock.instant().plus(Saga.pauseAfter(later.attempts()));
+        return refunds.save(database.pool(), later, why, next).replaceWith(new Ended(null));
     }
 
     private Answer created(Refund refund) {
