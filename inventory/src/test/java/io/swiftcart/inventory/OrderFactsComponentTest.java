@@ -143,6 +143,20 @@ class OrderFactsComponentTest {
     }
 
     @Test
+    void a_cancelled_order_whose_hold_has_expired_is_not_committed_by_a_late_confirmation() {
+        String sku = aSkuWith(10);
+        UUID orderId = order().of(sku, 4).forSeconds(1).held();
+        awaitStock(sku, 10, 0);
+        publish(CANCELLED, orderId, sku, 4);
+        Bus.awaitConsumed(CANCELLED);
+
+        publish(CONFIRMED, orderId, sku, 4);
+        Bus.awaitConsumed(CONFIRMED);
+
+        awaitStock(sku, 10, 0);
+    }
+
+    @Test
     void a_confirmed_order_that_never_reserved_is_committed_all_the_same() {
         String sku = aSkuWith(10);
 

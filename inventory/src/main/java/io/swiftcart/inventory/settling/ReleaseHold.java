@@ -83,11 +83,13 @@ class ReleaseHold {
     private Uni<Outcome> unheld(SqlConnection tx, OrderId order) {
         return ReservationBook.find(tx, order)
                 .map(found -> found.map(Reservation::status).orElse(Reservation.Status.HELD))
-                // Reserved between the two statements: the release did not see it yet.
                 .chain(
                         status ->
-                                status == Reservation.Status.HELD
-                                        ? release(tx, order)
-                                        : Uni.createFrom().item(new Outcome(status, List.of())));
+                                switch (status) {
+                                    // Became so between the two statements: not seen yet.
+                                    case HELD, EXPIRED -> release(tx, order);
+                                    case RELEASED, COMMITTED, RETURNED ->
+                                            Uni.createFrom().item(new Outcome(status, List.of()));
+                                });
     }
 }

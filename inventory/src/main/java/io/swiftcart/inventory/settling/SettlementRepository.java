@@ -57,6 +57,7 @@ class SettlementRepository {
                     )\
                     """);
 
+    /** An expired hold has given its units back; closing it keeps a late confirmation out. */
     private static final LedgerStatement RELEASE =
             LedgerStatement.ofHolds(
                     HoldStep.RELEASE,
@@ -65,6 +66,10 @@ class SettlementRepository {
                         insert into reservation (order_id, status, skus, quantities, created_at, closed_at)
                         values ($3, 'RELEASED', '{}', '{}', $2::timestamptz, $2::timestamptz)
                         on conflict (order_id) do nothing
+                    ),
+                    expired as (
+                        update reservation set status = 'RELEASED', shortfall_at = null
+                         where order_id = $3 and status = 'EXPIRED'
                     ),
                     touched as (
                         update reservation set status = 'RELEASED', closed_at = $2::timestamptz
@@ -142,8 +147,8 @@ class SettlementRepository {
     }
 
     /**
-     * HELD becomes RELEASED, and so does nothing at all: that is the tombstone, which changes no
-     * stock.
+     * HELD becomes RELEASED, and so does what is EXPIRED or unknown: that is the tombstone, which
+     * changes no stock.
      */
     Uni<List<StockLevel>> release(SqlClient tx, OrderId order) {
         return ledger.apply(tx, RELEASE, order.value());

@@ -59,11 +59,7 @@ record Inventory(Setup setup) {
         OneOrder order = released.order(number);
         return switch (order.hold()) {
             case COMMITTED -> released.with(number, order.with(Hold.RETURNED)).moved(1, 0);
-            case EXPIRED ->
-                    setup.has(Remedy.CLOSE_WHAT_HAS_EXPIRED)
-                            ? released.with(number, order.with(Hold.RELEASED))
-                            : released;
-            case NONE, HELD, RELEASED, RETURNED -> released;
+            case NONE, HELD, RELEASED, EXPIRED, RETURNED -> released;
         };
     }
 
@@ -82,7 +78,11 @@ record Inventory(Setup setup) {
                     setup.has(Planted.NO_TOMBSTONE_ON_RELEASE)
                             ? world
                             : world.with(number, order.with(Hold.RELEASED));
-            case COMMITTED, RELEASED, EXPIRED, RETURNED -> world;
+            case EXPIRED ->
+                    setup.has(Planted.EXPIRED_LEFT_OPEN)
+                            ? world
+                            : world.with(number, order.with(Hold.RELEASED));
+            case COMMITTED, RELEASED, RETURNED -> world;
         };
     }
 

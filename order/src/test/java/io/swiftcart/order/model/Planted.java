@@ -8,6 +8,8 @@ enum Planted {
     NO_TOMBSTONE_ON_VOID,
     /** Releasing a hold that was never heard of leaves no mark. */
     NO_TOMBSTONE_ON_RELEASE,
+    /** The end of an order leaves its expired hold as it is. */
+    EXPIRED_LEFT_OPEN,
     /** Inventory holds units without looking how many there are. */
     NO_STOCK_GUARD,
     /** Nobody takes up what a dead runner left. */

@@ -3,6 +3,7 @@ package io.swiftcart.order.model;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.swiftcart.order.model.Explorer.Seen;
+import io.swiftcart.order.model.Faults.Fault;
 import org.junit.jupiter.api.Test;
 
 /** Each bug is planted alone; a checker that does not find it would find nothing. */
@@ -24,6 +25,14 @@ class PlantedBugsModelTest {
     @Test
     void a_release_without_a_tombstone_is_found() {
         isFound(Planted.NO_TOMBSTONE_ON_RELEASE, STUCK);
+    }
+
+    @Test
+    void an_expired_hold_that_is_left_open_is_found() {
+        isFound(
+                Setup.of(1, CheckoutModelTest.SOME_FAULTS.with(Fault.EXPIRY, 1))
+                        .with(Planted.EXPIRED_LEFT_OPEN),
+                STUCK);
     }
 
     @Test

@@ -6,25 +6,17 @@ import java.util.Set;
  * What is explored: this many orders that all want the one unit of each SKU, under these faults,
  * with these changes to the protocol.
  */
-record Setup(int orders, Faults faults, Set<Planted> planted, Set<Remedy> remedies) {
+record Setup(int orders, Faults faults, Set<Planted> planted) {
 
     static Setup of(int orders, Faults faults) {
-        return new Setup(orders, faults, Set.of(), Set.of());
+        return new Setup(orders, faults, Set.of());
     }
 
     Setup with(Planted bug) {
-        return new Setup(orders, faults, Set.of(bug), remedies);
-    }
-
-    Setup with(Remedy... chosen) {
-        return new Setup(orders, faults, planted, Set.of(chosen));
+        return new Setup(orders, faults, Set.of(bug));
     }
 
     boolean has(Planted bug) {
         return planted.contains(bug);
-    }
-
-    boolean has(Remedy remedy) {
-        return remedies.contains(remedy);
     }
 }
