@@ -38,7 +38,7 @@ public final class Parts {
     private static final Map<String, String> CHANNEL =
             Map.of(
                     "connector", "smallrye-kafka",
-                    "topic", HAPPENED,
+                    "topics", HAPPENED + "," + HAPPENED + ".replay",
                     "value.deserializer", ByteArrayDeserializer.class.getName(),
                     "group.id", "things",
                     "auto.offset.reset", "earliest",
@@ -89,7 +89,7 @@ public final class Parts {
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
                 var present = admin.listTopics().names().get();
                 admin.createTopics(
-                                List.of(HAPPENED, HAPPENED + ".dlq").stream()
+                                List.of(HAPPENED, HAPPENED + ".dlq", HAPPENED + ".replay").stream()
                                         .filter(topic -> !present.contains(topic))
                                         .map(topic -> new NewTopic(topic, 2, (short) 1))
                                         .toList())

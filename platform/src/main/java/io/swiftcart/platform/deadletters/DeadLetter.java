@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A fact that a consumer could not work off, byte for byte as it came.
  *
  * @param id time-ordered
- * @param topic where it came from, together with partition and offset
+ * @param topic of the fact
+ * @param readFrom where it lay, together with partition and offset: the topic, or that of its
+ *     replays
  * @param consumer the service that could not work it off
  * @param reason the words of the last failure
  * @param stackHash the same for facts that died of the same defect
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record DeadLetter(
         UUID id,
         String topic,
+        String readFrom,
         int partition,
         long offset,
         byte @Nullable [] key,
@@ -40,6 +43,6 @@ public record DeadLetter(
     /** Payloads hold what customers bought, so they stay out of logs. */
     @Override
     public String toString() {
-        return "DeadLetter[" + id + ", " + topic + "-" + partition + "@" + offset + "]";
+        return "DeadLetter[" + id + ", " + readFrom + "-" + partition + "@" + offset + "]";
     }
 }

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 class DeadLetterRepository {
     private static final String INSERT =
             """
-            insert into dead_letter (id, topic, partition, "offset", key, consumer, reason, stack_hash, headers,
-                                     payload, attempts, failed_at, correlation_id)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-            on conflict (topic, partition, "offset") do nothing
+            insert into dead_letter (id, topic, read_from, partition, "offset", key, consumer, reason, stack_hash,
+                                     headers, payload, attempts, failed_at, correlation_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            on conflict do nothing
             """;
     private static final String PAGE =
             """
@@ -56,6 +56,7 @@ class DeadLetterRepository {
                         Tuple.tuple()
                                 .addUUID(letter.id())
                                 .addString(letter.topic())
+                                .addString(letter.readFrom())
                                 .addInteger(letter.partition())
                                 .addLong(letter.offset())
                                 .addValue(buffer(letter.key()))
@@ -130,6 +131,7 @@ class DeadLetterRepository {
         return new DeadLetter(
                 row.getUUID("id"),
                 row.getString("topic"),
+                row.getString("read_from"),
                 row.getInteger("partition"),
                 row.getLong("offset"),
                 bytes(row.getBuffer("key")),

@@ -69,6 +69,7 @@ class Burial {
     private DeadLetter letter(Received fact, Throwable failure, int attempts) {
         return new DeadLetter(
                 Ids.next(),
+                fact.topic(),
                 fact.from().getTopic(),
                 fact.from().getPartition(),
                 fact.from().getOffset(),

@@ -2,7 +2,7 @@ package io.swiftcart.platform.inbox;
 
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.swiftcart.platform.deadletters.DeadLetter;
-import io.swiftcart.platform.deadletters.ReplayHeaders;
+import io.swiftcart.platform.deadletters.Replays;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -22,14 +22,19 @@ record Received(Message<byte[]> message, IncomingKafkaRecordMetadata<?, ?> from)
 
     /** Whether it is a replay for another consumer. */
     boolean isForAnother(String consumer) {
-        String meant = header(ReplayHeaders.CONSUMER);
+        String meant = header(Replays.CONSUMER);
         return meant != null && !meant.equals(consumer);
     }
 
     /** How often it had been tried before it was replayed; 0 for what comes for the first time. */
     int formerAttempts() {
-        String attempts = header(ReplayHeaders.ATTEMPTS);
+        String attempts = header(Replays.ATTEMPTS);
         return attempts != null && attempts.matches("[0-9]{1,9}") ? Integer.parseInt(attempts) : 0;
+    }
+
+    /** The topic of the fact, also when it is a replay. */
+    String topic() {
+        return Replays.topicOf(from.getTopic());
     }
 
     String keyText() {
@@ -49,7 +54,7 @@ record Received(Message<byte[]> message, IncomingKafkaRecordMetadata<?, ?> from)
     /** The headers of the fact, without those of a replay. */
     List<DeadLetter.Header> headers() {
         return StreamSupport.stream(from.getHeaders().spliterator(), false)
-                .filter(header -> !ReplayHeaders.isOne(header.key()) && header.value() != null)
+                .filter(header -> !Replays.isHeader(header.key()) && header.value() != null)
                 .map(header -> new DeadLetter.Header(header.key(), header.value()))
                 .toList();
     }

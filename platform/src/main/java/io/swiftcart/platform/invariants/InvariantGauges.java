@@ -5,12 +5,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** How many violations the last look has found, for each rule. */
+/**
+ * How many violations the last look has found, for each rule; NaN while a rule cannot be looked at,
+ * so that nobody takes an old figure for a new one.
+ */
 @ApplicationScoped
 class InvariantGauges {
-    private final Map<String, AtomicInteger> violations = new ConcurrentHashMap<>();
+    private final Map<String, AtomicReference<Double>> violations = new ConcurrentHashMap<>();
     private final MeterRegistry meters;
 
     InvariantGauges(MeterRegistry meters) {
@@ -18,12 +21,21 @@ class InvariantGauges {
     }
 
     void note(String id, Finding found) {
-        violations.computeIfAbsent(id, this::register).set(found.violations().size());
+        set(id, found.violations().size());
     }
 
-    private AtomicInteger register(String id) {
-        AtomicInteger last = new AtomicInteger();
-        Gauge.builder("swiftcart.invariant.violations", last, AtomicInteger::get)
+    /** The rule could not be looked at. */
+    void forget(String id) {
+        set(id, Double.NaN);
+    }
+
+    private void set(String id, double count) {
+        violations.computeIfAbsent(id, this::register).set(count);
+    }
+
+    private AtomicReference<Double> register(String id) {
+        AtomicReference<Double> last = new AtomicReference<>(Double.NaN);
+        Gauge.builder("swiftcart.invariant.violations", last, AtomicReference::get)
                 .description("Violations that the last look has found")
                 .tag("invariant", id)
                 .register(meters);

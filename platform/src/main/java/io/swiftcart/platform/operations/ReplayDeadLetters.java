@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends dead letters to their topics again, the oldest first. Doing it twice is harmless: the inbox
- * knows what was worked off.
+ * Sends dead letters to their consumers again, the oldest first. Doing it twice is harmless: the
+ * inbox knows what was worked off.
  */
 @ApplicationScoped
 class ReplayDeadLetters {

@@ -5,7 +5,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.swiftcart.platform.deadletters.DeadLetter;
-import io.swiftcart.platform.deadletters.ReplayHeaders;
+import io.swiftcart.platform.deadletters.Replays;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
-/** Sends a dead letter to the topic it came from, byte for byte, for its consumer alone. */
+/** Sends a dead letter to the replays of its topic, byte for byte, for its consumer alone. */
 @ApplicationScoped
 class ReplayPublisher {
     private static final Logger LOG = Logger.getLogger(ReplayPublisher.class);
@@ -32,7 +32,7 @@ class ReplayPublisher {
     Uni<Void> publish(DeadLetter letter) {
         OutgoingKafkaRecordMetadata<byte[]> to =
                 OutgoingKafkaRecordMetadata.<byte[]>builder()
-                        .withTopic(letter.topic())
+                        .withTopic(Replays.topicFor(letter.topic()))
                         .withHeaders(headers(letter))
                         .build();
         return channel.sendMessage(
@@ -51,8 +51,8 @@ class ReplayPublisher {
     private static Headers headers(DeadLetter letter) {
         RecordHeaders headers = new RecordHeaders();
         letter.headers().forEach(header -> headers.add(header.name(), header.value()));
-        headers.add(ReplayHeaders.CONSUMER, bytes(letter.consumer()));
-        headers.add(ReplayHeaders.ATTEMPTS, bytes(Integer.toString(letter.attempts())));
+        headers.add(Replays.CONSUMER, bytes(letter.consumer()));
+        headers.add(Replays.ATTEMPTS, bytes(Integer.toString(letter.attempts())));
         return headers;
     }
 

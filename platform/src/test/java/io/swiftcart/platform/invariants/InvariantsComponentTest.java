@@ -5,18 +5,23 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.platform.problem.CommonProblem;
+import io.swiftcart.platform.problem.Problem;
 import io.swiftcart.stack.testing.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,10 +37,11 @@ class InvariantsComponentTest {
     /** What the two rules of the number X2, and the one of X1, find. */
     @ApplicationScoped
     static class Rules {
-        private final Map<String, Finding> found = new ConcurrentHashMap<>();
+        private final Map<String, Optional<Finding>> found = new ConcurrentHashMap<>();
 
-        void finds(String name, Finding finding) {
-            found.put(name, finding);
+        /** Null: the rule cannot be looked at. */
+        void finds(String name, @Nullable Finding finding) {
+            found.put(name, Optional.ofNullable(finding));
         }
 
         @Produces
@@ -56,6 +62,10 @@ class InvariantsComponentTest {
             return rule("X2", "three");
         }
 
+        private static Problem away() {
+            return new Problem(CommonProblem.SERVICE_UNAVAILABLE, "The neighbour is away.");
+        }
+
         private Invariant rule(String id, String name) {
             return new Invariant() {
                 @Override
@@ -66,7 +76,8 @@ class InvariantsComponentTest {
                 @Override
                 public Uni<Finding> check() {
                     return Uni.createFrom()
-                            .item(() -> found.getOrDefault(name, new Finding(1, List.of())));
+                            .item(found.getOrDefault(name, Optional.of(new Finding(1, List.of()))))
+                            .map(there -> there.orElseThrow(Rules::away));
                 }
             };
         }
@@ -110,6 +121,18 @@ class InvariantsComponentTest {
         evaluateInvariants.look().await().indefinitely();
 
         assertEquals(0, gauge("X2"));
+    }
+
+    @Test
+    void a_rule_that_cannot_be_looked_at_has_no_figure_and_does_not_blind_the_others() {
+        rules.finds("one", null);
+        rules.finds("two", new Finding(3, List.of("SKU-1 is oversold")));
+        rules.finds("three", new Finding(4, List.of()));
+
+        given().auth().oauth2(Tokens.of("admin")).get(PAGE).then().statusCode(503);
+
+        assertTrue(Double.isNaN(gauge("X1")));
+        assertEquals(1, gauge("X2"));
     }
 
     @Test

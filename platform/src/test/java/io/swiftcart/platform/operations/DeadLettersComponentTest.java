@@ -106,7 +106,7 @@ class DeadLettersComponentTest {
         replay("{}", 1, 1);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> worked(fact.name()));
-        var sent = Facts.consume(Parts.HAPPENED).ofKey(key, 2).getLast();
+        var sent = Facts.consume(Parts.HAPPENED + ".replay").ofKey(key, 1).getFirst();
         assertEquals(fact.json(), sent.json());
         assertEquals("e-2", sent.headers().get("ce_id"));
         assertEquals("platform", sent.headers().get("replay-consumer"));
@@ -131,10 +131,36 @@ class DeadLettersComponentTest {
 
         List<Map<String, Object>> letters = items(asAdmin().get(PAGE).then());
         assertEquals(2, letters.getFirst().get("attempts"));
+        assertEquals(Parts.HAPPENED, letters.getFirst().get("topic"));
         assertEquals(Map.of("ce_id", "e-3"), letters.getFirst().get("headers"));
         assertNull(letters.getFirst().get("replayedAt"));
         assertEquals(1, letters.getLast().get("attempts"));
         assertTrue(letters.getLast().containsKey("replayedAt"));
+    }
+
+    @Test
+    void a_letter_of_a_topic_that_was_made_anew_is_not_taken_for_the_old_one() {
+        publish("{old", Map.of());
+        awaitLetters(1);
+        sql.rows("update dead_letter set \"offset\" = \"offset\" + 1");
+
+        publish("{new", Map.of());
+
+        awaitLetters(2);
+        assertEquals(1, sql.count("select count(distinct \"offset\") from dead_letter"));
+    }
+
+    @Test
+    void a_replay_leaves_the_topic_itself_as_it_is() {
+        publish("{", Map.of());
+        awaitLetters(1);
+
+        replay("{}", 1, 1);
+        awaitLetters(2);
+        String marker = Happened.to("marker-" + key).json();
+        publish(marker, Map.of());
+
+        assertEquals(marker, Facts.consume(Parts.HAPPENED).ofKey(key, 2).getLast().json());
     }
 
     @Test

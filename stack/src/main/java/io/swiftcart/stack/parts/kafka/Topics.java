@@ -18,7 +18,10 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.jspecify.annotations.Nullable;
 
-/** The topics of {@code /contracts/events/topics.json}, each with its dead letters beside it. */
+/**
+ * The topics of {@code /contracts/events/topics.json}, each with its dead letters and its replays
+ * beside it.
+ */
 public final class Topics {
 
     private static final String LIST = "/contracts/events/topics.json";
@@ -35,6 +38,10 @@ public final class Topics {
                             cleanupPolicy == null
                                     ? Map.of()
                                     : Map.of("cleanup.policy", cleanupPolicy));
+        }
+
+        NewTopic replays() {
+            return new NewTopic(name + ".replay", 1, (short) 1);
         }
 
         NewTopic deadLetters() {
@@ -58,7 +65,12 @@ public final class Topics {
                     admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             List<NewTopic> missing =
                     listed().stream()
-                            .flatMap(topic -> Stream.of(topic.asNew(), topic.deadLetters()))
+                            .flatMap(
+                                    topic ->
+                                            Stream.of(
+                                                    topic.asNew(),
+                                                    topic.deadLetters(),
+                                                    topic.replays()))
                             .filter(topic -> !present.contains(topic.name()))
                             .toList();
             admin.createTopics(missing).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
