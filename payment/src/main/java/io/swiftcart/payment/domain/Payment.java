@@ -134,6 +134,18 @@ public record Payment(
     }
 
     /**
+     * Whether undoing may be tried now: each time the provider has refused to, the pause doubles,
+     * from 10 seconds to 85 minutes.
+     */
+    public boolean mayBeUndone(Instant now) {
+        long refused =
+                attempts.stream()
+                        .filter(attempt -> attempt.status() == Attempt.Status.FAILED)
+                        .count();
+        return refused == 0 || updatedAt.plusSeconds(5L << Math.min(10, refused)).isBefore(now);
+    }
+
+    /**
      * Opens a step, to be written before the provider is asked.
      *
      * @param amount in minor units; for a refund at most {@link #refundable()}

@@ -55,7 +55,7 @@ class OneCapture implements Invariant {
             return Uni.createFrom().voidItem();
         }
         return provider.page(null)
-                .chain(page -> lookAtCharges.with(page.charges(), 0))
+                .chain(page -> lookAtCharges.with(page.charges(), WalkProvider.NO_WALK))
                 .onFailure()
                 .invoke(failure -> Log.warnf("The newest charges cannot be read: %s", failure))
                 .onFailure()

@@ -3,24 +3,25 @@ package io.swiftcart.payment.reconciling;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.swiftcart.payment.domain.OrderId;
 import io.swiftcart.payment.provider.ProviderBooks;
 import io.swiftcart.payment.settling.PaymentBook;
 import io.swiftcart.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
 /**
  * Goes through the provider's list again and again, a bounded number of pages at a time. The
  * position is kept after each page, so a restart or another replica goes on from there; a lease
  * keeps two from walking at once. At the end of the list it looks for payments of ours that it has
- * not met, and again at what stands in the report.
+ * not met. What stands in the report is looked at again in every round, so that nothing stays there
+ * longer than it is true.
  */
 @ApplicationScoped
 class WalkProvider {
 
     private static final int SUSPECTS_MAX = 100;
+
+    /** For a look that is no part of a walk. */
+    static final long NO_WALK = 0;
 
     private final Database database;
     private final PaymentBook book;
@@ -61,14 +62,24 @@ class WalkProvider {
             every = "{swiftcart.payment.reconciling.walk-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
-        return goOn().chain(report::count);
+        return provider.unavailable()
+                ? report.count()
+                : lookAgainAtReported().chain(this::goOn).chain(report::count);
+    }
+
+    private Uni<Void> lookAgainAtReported() {
+        return mismatches
+                .longestUnseen(database.pool(), SUSPECTS_MAX)
+                .chain(reported -> lookAgain.at(reported, NO_WALK))
+                .onFailure()
+                .invoke(failure -> Log.warnf("The report cannot be looked at again: %s", failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> goOn() {
-        if (provider.unavailable()) {
-            return Uni.createFrom().voidItem();
-        }
-        return walks.take(database.pool(), book.now(), config.window())
+        return walks.forgetOld(database.pool(), book.now().minus(config.window()))
+                .chain(() -> walks.take(database.pool(), book.now(), config.window()))
                 .chain(taken -> taken.map(this::walk).orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
@@ -111,17 +122,7 @@ class WalkProvider {
 
     private Uni<Void> end(Walk walk) {
         return charges.notMet(database.pool(), walk, SUSPECTS_MAX)
-                .chain(
-                        notMet ->
-                                mismatches
-                                        .longestUnseen(database.pool(), SUSPECTS_MAX)
-                                        .map(
-                                                reported -> {
-                                                    Set<OrderId> all = new LinkedHashSet<>(notMet);
-                                                    all.addAll(reported);
-                                                    return all;
-                                                }))
-                .chain(suspects -> lookAgain.at(suspects, walk.number()))
+                .chain(notMet -> lookAgain.at(notMet, walk.number()))
                 .chain(() -> walks.end(database.pool(), walk, book.now()));
     }
 }

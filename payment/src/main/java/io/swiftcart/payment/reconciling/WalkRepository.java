@@ -34,17 +34,20 @@ class WalkRepository {
     private static final String LEAVE =
             "update reconciliation set leased_until = '-infinity' where walk = $1";
 
-    /** What the provider has not told again for a day longer than a walk reaches back is let go. */
     private static final String END =
             """
-            with ended as (
-                update reconciliation
-                set walk = walk + 1, started_at = null, begins_at = null, position = null, checked = 0,
-                    last_ended_at = $2, last_checked = checked, leased_until = '-infinity'
-                where walk = $1
-                returning 1
-            )
-            delete from provider_charge using ended where created_at < $3::timestamptz - interval '1 day'\
+            update reconciliation
+            set walk = walk + 1, started_at = null, begins_at = null, position = null, checked = 0,
+                last_ended_at = $2, last_checked = checked, leased_until = '-infinity'
+            where walk = $1\
+            """;
+
+    /** Some at a time: a delete of a whole day would outlast the statement's limit. */
+    private static final String FORGET =
+            """
+            delete from provider_charge where charge_id = any(array(
+                select charge_id from provider_charge
+                where created_at < $1::timestamptz - interval '1 day' order by created_at limit 5000))\
             """;
 
     private static final String AFRESH =
@@ -79,8 +82,16 @@ class WalkRepository {
     /** The walk is complete: its figures become those of the report. */
     Uni<Void> end(SqlClient client, Walk walk, Instant now) {
         return client.preparedQuery(END)
-                .execute(Tuple.of(walk.number(), time(now), time(walk.beginsAt())))
+                .execute(Tuple.of(walk.number(), time(now)))
                 .replaceWithVoid();
+    }
+
+    /**
+     * Lets go of what the provider told a day before {@code beginsAt}, where a walk of now would
+     * begin; at most 5,000 charges at once.
+     */
+    Uni<Void> forgetOld(SqlClient client, Instant beginsAt) {
+        return client.preparedQuery(FORGET).execute(Tuple.of(time(beginsAt))).replaceWithVoid();
     }
 
     private static Optional<Walk> walk(RowSet<Row> rows) {

@@ -35,7 +35,7 @@ class UndoOrder {
         this.askProvider = askProvider;
     }
 
-    /** What is left afterwards; money may still be held if the provider was silent. */
+    /** What is left afterwards; money may still be held if the provider was silent or refused. */
     Uni<OrderPayment> with(OrderId orderId, String reason) {
         return round(orderId, reason, ROUNDS_MAX);
     }
@@ -72,7 +72,7 @@ class UndoOrder {
         if (payment.openAttempt().isPresent()) {
             return askProvider.again(payment).chain(asked -> goOn(asked, reason, roundsLeft));
         }
-        if (provider.unavailable()) {
+        if (provider.unavailable() || !payment.mayBeUndone(book.now())) {
             return done(payment);
         }
         if (payment.allows(Operation.VOID)) {

@@ -12,6 +12,7 @@ import io.swiftcart.payment.domain.ProviderReply.Declined;
 import io.swiftcart.payment.domain.ProviderReply.MethodUnknown;
 import io.swiftcart.payment.domain.ProviderReply.NotSent;
 import io.swiftcart.payment.domain.ProviderReply.Refunded;
+import io.swiftcart.payment.domain.ProviderReply.Refused;
 import io.swiftcart.payment.domain.ProviderReply.Unanswered;
 import io.swiftcart.platform.money.Money;
 import java.time.Instant;
@@ -136,6 +137,18 @@ class PaymentTest {
     }
 
     @Test
+    void an_undo_that_is_refused_is_tried_ever_more_seldom() {
+        Payment once = refused(captured());
+        assertTrue(captured().mayBeUndone(NOW));
+        assertFalse(once.mayBeUndone(NOW.plusSeconds(10)));
+        assertTrue(once.mayBeUndone(NOW.plusSeconds(11)));
+
+        Payment twice = refused(once);
+        assertFalse(twice.mayBeUndone(NOW.plusSeconds(20)));
+        assertTrue(twice.mayBeUndone(NOW.plusSeconds(21)));
+    }
+
+    @Test
     void a_refund_without_an_answer_leaves_the_money_where_it_is() {
         Payment captured = begin().payment().settle(CAPTURED, NOW).payment();
 
@@ -185,6 +198,17 @@ class PaymentTest {
                         .payment()
                         .attemptOf(Operation.AUTHORIZE, request)
                         .isEmpty());
+    }
+
+    private static Payment captured() {
+        return begin().payment().settle(CAPTURED, NOW).payment();
+    }
+
+    private static Payment refused(Payment payment) {
+        return payment.open(Operation.REFUND, AMOUNT, attempt(), null, NOW)
+                .payment()
+                .settle(new Refused("charge_disputed"), NOW)
+                .payment();
     }
 
     private static Payment refunded(Payment payment, long amount) {
