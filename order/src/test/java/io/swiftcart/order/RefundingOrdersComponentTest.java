@@ -25,6 +25,7 @@ import io.swiftcart.platform.contract.EventContract;
 import io.swiftcart.stack.testing.Facts;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -244,16 +245,19 @@ class RefundingOrdersComponentTest {
                 .body("version", equalTo(3));
     }
 
+    private static String refundedAtPayment(String orderId) {
+        return """
+        {"eventId":"%s","eventType":"PaymentRefunded","occurredAt":"2026-11-21T08:00:00Z",
+         "payment":{"orderId":"%s","status":"PARTIALLY_REFUNDED"},
+         "refund":{"refundId":"%s","amount":1000}}
+        """
+                .formatted(UUID.randomUUID(), orderId, UUID.randomUUID());
+    }
+
     @Test
     void money_that_was_given_back_at_payment_directly_is_known_once() {
         String id = placed("alice", lamps(2));
-        String told =
-                """
-                {"eventId":"%s","eventType":"PaymentRefunded","occurredAt":"2026-11-21T08:00:00Z",
-                 "payment":{"orderId":"%s","status":"PARTIALLY_REFUNDED"},
-                 "refund":{"refundId":"%s","amount":1000}}
-                """
-                        .formatted(UUID.randomUUID(), id, UUID.randomUUID());
+        String told = refundedAtPayment(id);
 
         Facts.publish("payments.refunded.v1", id, told, Map.of());
         Facts.publish("payments.refunded.v1", id, told, Map.of());
@@ -265,6 +269,24 @@ class RefundingOrdersComponentTest {
                 .statusCode(201)
                 .body("amount", equalTo(2 * LAMP_PRICE - 1000));
         read(id).then().body("version", equalTo(4)).body("paymentStatus", equalTo("REFUNDED"));
+    }
+
+    @Test
+    void a_refund_at_payment_waits_for_the_confirmation_of_its_order() {
+        String id = placed("alice", lamps(2));
+        Store.execute(
+                "update checkout set deadline_at = now() + interval '1 hour', state = 'CHARGING_PAYMENT' where order_id = $1",
+                Tuple.of(UUID.fromString(id)));
+
+        Facts.publish("payments.refunded.v1", id, refundedAtPayment(id), Map.of());
+        await().during(Duration.ofSeconds(1))
+                .untilAsserted(() -> read(id).then().body("paymentStatus", equalTo("SUCCEEDED")));
+        Store.execute(
+                "update checkout set deadline_at = null, state = 'CONFIRMED' where order_id = $1",
+                Tuple.of(UUID.fromString(id)));
+
+        await().untilAsserted(
+                        () -> read(id).then().body("paymentStatus", equalTo("PARTIALLY_REFUNDED")));
     }
 
     @Test

@@ -2,23 +2,17 @@ package io.swiftcart.order.refunding;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.order.domain.Order;
-import io.swiftcart.order.domain.OrderStatus;
 import io.swiftcart.order.refunding.RefundRepository.Refundable;
-import io.swiftcart.order.transition.OrderFact;
-import io.swiftcart.order.transition.OrderTransitions;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.inbox.Inbox;
-import io.swiftcart.platform.money.Money;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes over that money was given back at payment directly. What order itself has asked for is
- * known already, and an order that is being cancelled tells so when everything is back.
+ * known already, and an order that is being undone tells so when everything is back. One whose
+ * confirmation is not stored yet is waited for, like any fact that cannot be worked off at once.
  */
 @ApplicationScoped
 class LearnRefund {
@@ -27,20 +21,13 @@ class LearnRefund {
     private final Database database;
     private final Inbox inbox;
     private final RefundRepository refunds;
-    private final OrderTransitions transitions;
-    private final Clock clock;
+    private final TellRefund tellRefund;
 
-    LearnRefund(
-            Database database,
-            Inbox inbox,
-            RefundRepository refunds,
-            OrderTransitions transitions,
-            Clock clock) {
+    LearnRefund(Database database, Inbox inbox, RefundRepository refunds, TellRefund tellRefund) {
         this.database = database;
         this.inbox = inbox;
         this.refunds = refunds;
-        this.transitions = transitions;
-        this.clock = clock;
+        this.tellRefund = tellRefund;
     }
 
     Uni<Void> of(PaymentRefunded fact) {
@@ -65,32 +52,26 @@ class LearnRefund {
     }
 
     private Uni<Void> take(SqlConnection tx, @Nullable Refundable found, PaymentRefunded fact) {
-        if (found == null || found.open() || !stands(found.order())) {
+        if (found == null || found.undoing() || !stands(found.order())) {
             return Uni.createFrom().voidItem();
         }
-        Order before = found.order();
-        Money amount = new Money(fact.refund().amount(), before.refunded().currency());
-        Order order =
-                before.refunded(
-                        before.refunded().plus(amount),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return transitions.write(
+        if (found.open()) {
+            return Uni.createFrom()
+                    .failure(new IllegalStateException("the order is not confirmed yet"));
+        }
+        return tellRefund.of(
                 tx,
-                order,
-                OrderFact.Kind.REFUNDED,
-                OrderFact.refunded(
-                        order,
-                        new OrderFact.Refunded(
-                                fact.refund().refundId(), fact.refund().amount(), "refund")),
+                found.order(),
+                fact.refund().refundId(),
+                fact.refund().amount(),
                 "refunded at payment",
-                JsonObject.of(
-                        "refundId",
-                        fact.refund().refundId().toString(),
-                        "amount",
-                        fact.refund().amount()));
+                "refunded at payment");
     }
 
     private static boolean stands(Order order) {
-        return order.payment() != null && order.status() != OrderStatus.CANCELLED;
+        return switch (order.status()) {
+            case PENDING, CONFIRMED, FULFILLED, COMPLETED -> true;
+            case FAILED, CANCELLED -> false;
+        };
     }
 }

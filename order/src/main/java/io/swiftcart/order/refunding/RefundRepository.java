@@ -37,7 +37,8 @@ class RefundRepository {
                     + """
                     , (select coalesce(sum(r.amount), 0)::bigint from refund r
                        where r.order_id = o.id and r.status = 'PENDING') as promised,
-                    (select c.deadline_at is not null from checkout c where c.order_id = o.id) as open
+                    (select c.deadline_at is not null from checkout c where c.order_id = o.id) as open,
+                    (select c.state = 'COMPENSATING' from checkout c where c.order_id = o.id) as undoing
                     from orders o where o.id = $1
                     """;
 
@@ -66,8 +67,13 @@ class RefundRepository {
             select taken.*, o.currency from taken join orders o on o.id = taken.order_id
             """;
 
-    /** An order of which money may be given back. */
-    record Refundable(Order order, Money promised, boolean open) {}
+    /**
+     * An order of which money may be given back.
+     *
+     * @param open whether its checkout, or its cancellation, has not ended yet
+     * @param undoing whether all of it is on its way back
+     */
+    record Refundable(Order order, Money promised, boolean open, boolean undoing) {}
 
     /** The order, locked until the transaction ends; null when there is none. */
     Uni<@Nullable Refundable> lockOrder(SqlClient tx, UUID orderId) {
@@ -137,7 +143,8 @@ class RefundRepository {
         return new Refundable(
                 order,
                 new Money(row.getLong("promised"), order.refunded().currency()),
-                row.getBoolean("open"));
+                row.getBoolean("open"),
+                row.getBoolean("undoing"));
     }
 
     private static PendingRefund pending(Row row) {

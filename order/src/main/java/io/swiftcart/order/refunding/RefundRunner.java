@@ -8,15 +8,12 @@ import io.swiftcart.order.domain.OrderStatus;
 import io.swiftcart.order.domain.Refund;
 import io.swiftcart.order.neighbours.Payments;
 import io.swiftcart.order.neighbours.Stock;
-import io.swiftcart.order.transition.OrderFact;
-import io.swiftcart.order.transition.OrderTransitions;
 import io.swiftcart.platform.correlation.Correlation;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.idempotency.Answer;
 import io.swiftcart.platform.idempotency.Idempotency;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.ReplyException;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.eventbus.EventBus;
 import io.vertx.mutiny.core.eventbus.Message;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -25,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import org.jboss.logging.Logger;
@@ -47,7 +43,7 @@ class RefundRunner {
 
     private final Database database;
     private final RefundRepository refunds;
-    private final OrderTransitions transitions;
+    private final TellRefund tellRefund;
     private final Idempotency idempotency;
     private final Payments payments;
     private final Stock stock;
@@ -60,7 +56,7 @@ class RefundRunner {
     RefundRunner(
             Database database,
             RefundRepository refunds,
-            OrderTransitions transitions,
+            TellRefund tellRefund,
             Idempotency idempotency,
             Payments payments,
             Stock stock,
@@ -68,7 +64,7 @@ class RefundRunner {
             Clock clock) {
         this.database = database;
         this.refunds = refunds;
-        this.transitions = transitions;
+        this.tellRefund = tellRefund;
         this.idempotency = idempotency;
         this.payments = payments;
         this.stock = stock;
@@ -123,7 +119,6 @@ class RefundRunner {
 
     /** Order, history, fact, refund and answer in one transaction; false when another was first. */
     private Uni<Boolean> write(SqlConnection tx, PendingRefund pending, Answer answer) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Refund refund = pending.refund();
         boolean restocks = !refund.restock().isEmpty();
         return refunds.lockOrder(tx, refund.order().value())
@@ -134,11 +129,11 @@ class RefundRunner {
                                                 tx,
                                                 pending,
                                                 null,
-                                                restocks ? Saga.leaseFrom(now) : null)
+                                                restocks ? Saga.leaseFrom(clock.instant()) : null)
                                         .call(
                                                 mine ->
                                                         mine && !givenBackAltogether(order)
-                                                                ? tell(tx, order, refund, now)
+                                                                ? tell(tx, order, refund)
                                                                 : Uni.createFrom().voidItem()))
                 .call(_ -> idempotency.store(tx, pending.claim(), answer));
     }
@@ -148,24 +143,14 @@ class RefundRunner {
         return order.status() == OrderStatus.CANCELLED;
     }
 
-    private Uni<Void> tell(SqlConnection tx, Order before, Refund refund, Instant now) {
-        Order order = before.refunded(before.refunded().plus(refund.amount()), now);
-        return transitions.write(
+    private Uni<Void> tell(SqlConnection tx, Order order, Refund refund) {
+        return tellRefund.of(
                 tx,
                 order,
-                OrderFact.Kind.REFUNDED,
-                OrderFact.refunded(
-                        order,
-                        new OrderFact.Refunded(
-                                refund.id(), refund.amount().minorUnits(), "refund")),
+                refund.id(),
+                refund.amount().minorUnits(),
                 "refunded by a manager",
-                JsonObject.of(
-                        "refundId",
-                        refund.id().toString(),
-                        "amount",
-                        refund.amount().minorUnits(),
-                        "reason",
-                        refund.reason()));
+                refund.reason());
     }
 
     private Uni<Ended> fail(PendingRefund pending) {
