@@ -15,8 +15,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import io.swiftcart.cart.Shop.Product;
+import io.swiftcart.stack.testing.Tokens;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -84,9 +84,9 @@ class MergeComponentTest {
         add(guests, mug, 3);
         String mine = cartOf("alice");
         addAsAlice(mine, mug, 1);
-        RequestSpecification alice = as("alice").body(Map.of("strategy", "sum"));
+        String alice = Tokens.of("alice");
 
-        List<Integer> statuses = atOnce(20, () -> alice.post(cart(guests) + "/merge").statusCode());
+        List<Integer> statuses = atOnce(20, () -> merge(guests, "sum", alice).statusCode());
 
         assertEquals(1, statuses.stream().filter(status -> status == 200).count());
         assertEquals(19, statuses.stream().filter(status -> status == 404).count());
@@ -98,9 +98,9 @@ class MergeComponentTest {
         Product mug = sold(100);
         String guests = guestsCart();
         String mine = cartOf("alice");
-        RequestSpecification alice = as("alice").body(Map.of("strategy", "sum"));
+        String alice = Tokens.of("alice");
         Callable<Integer> adding = () -> add(guests, mug, 1).statusCode();
-        Callable<Integer> merging = () -> alice.post(cart(guests) + "/merge").statusCode() - 200;
+        Callable<Integer> merging = () -> merge(guests, "sum", alice).statusCode() - 200;
 
         long added;
         try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -128,7 +128,15 @@ class MergeComponentTest {
     }
 
     private static Response merge(String guests, String strategy) {
-        return as("alice").body(Map.of("strategy", strategy)).post(cart(guests) + "/merge");
+        return merge(guests, strategy, Tokens.of("alice"));
+    }
+
+    private static Response merge(String guests, String strategy, String token) {
+        return anonymous()
+                .auth()
+                .oauth2(token)
+                .body(Map.of("strategy", strategy))
+                .post(cart(guests) + "/merge");
     }
 
     private static void addAsAlice(String cart, Product product, int qty) {

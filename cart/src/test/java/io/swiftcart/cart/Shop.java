@@ -77,17 +77,23 @@ final class Shop {
     }
 
     static void publish(String key, @Nullable String value) {
-        String servers =
-                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
-        try (KafkaProducer<String, String> producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", servers),
-                        new StringSerializer(),
-                        new StringSerializer())) {
-            RecordMetadata _ = producer.send(new ProducerRecord<>(TOPIC, key, value)).get();
+        try {
+            RecordMetadata _ = Producer.ONLY.send(new ProducerRecord<>(TOPIC, key, value)).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Made when it is first needed; lives as long as the tests. */
+    private static final class Producer {
+        static final KafkaProducer<String, String> ONLY =
+                new KafkaProducer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                ConfigProvider.getConfig()
+                                        .getValue("kafka.bootstrap.servers", String.class)),
+                        new StringSerializer(),
+                        new StringSerializer());
     }
 
     static RequestSpecification anonymous() {

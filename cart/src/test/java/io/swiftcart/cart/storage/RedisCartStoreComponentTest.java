@@ -60,25 +60,6 @@ class RedisCartStoreComponentTest extends CartStoreContract {
         assertEquals(START.plus(Duration.ofDays(92)), endOf("cart:of:" + customer));
     }
 
-    @Test
-    void an_answer_is_at_most_as_many_commands_as_it_needs() {
-        String id = guests();
-        kept(carts().read(id, ANYBODY));
-        String before = redis.execute("INFO", "commandstats").toString();
-
-        kept(carts().read(id, ANYBODY));
-
-        assertEquals(calls(before) + 1, calls(redis.execute("INFO", "commandstats").toString()));
-    }
-
-    private static long calls(String stats) {
-        return stats.lines()
-                .filter(line -> line.startsWith("cmdstat_evalsha:"))
-                .map(line -> line.replaceAll(".*calls=(\\d+),.*", "$1"))
-                .mapToLong(Long::parseLong)
-                .sum();
-    }
-
     private Instant endOf(String key) {
         return Instant.ofEpochMilli(redis.execute("PEXPIRETIME", key).toLong());
     }
