@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class HealthComponentTest {
     private static final Set<String> SERVICES =
-            Set.of("catalog", "inventory", "notification", "order", "payment");
+            Set.of("cart", "catalog", "inventory", "notification", "order", "payment");
 
     private final Map<String, Neighbour> managements = new TreeMap<>();
 
@@ -57,7 +57,7 @@ class HealthComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"catalog", "notification"})
+    @ValueSource(strings = {"cart", "catalog", "notification"})
     void a_service_that_orders_can_do_without_degrades_the_shop(String name) {
         managements.get(name).answering(request -> request.response().setStatusCode(503).end());
 

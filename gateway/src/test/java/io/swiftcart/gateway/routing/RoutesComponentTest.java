@@ -35,7 +35,7 @@ class RoutesComponentTest {
     @BeforeAll
     static void open() {
         services =
-                Stream.of("catalog", "order", "payment", "inventory")
+                Stream.of("catalog", "cart", "order", "payment", "inventory")
                         .collect(Collectors.toMap(name -> name, Neighbour::open));
     }
 
@@ -56,6 +56,14 @@ class RoutesComponentTest {
         "catalog, GET, /categories/019d0000-0000-7000-8000-000000000001",
         "catalog, PUT, /categories/019d0000-0000-7000-8000-000000000001",
         "catalog, DELETE, /categories/019d0000-0000-7000-8000-000000000001",
+        "cart, POST, /carts",
+        "cart, GET, /carts/me",
+        "cart, GET, /carts/hb3Wq0a2TnGf7vR1kZ8x5Q",
+        "cart, DELETE, /carts/hb3Wq0a2TnGf7vR1kZ8x5Q",
+        "cart, POST, /carts/hb3Wq0a2TnGf7vR1kZ8x5Q/items",
+        "cart, PUT, /carts/hb3Wq0a2TnGf7vR1kZ8x5Q/items/SKU-1",
+        "cart, DELETE, /carts/hb3Wq0a2TnGf7vR1kZ8x5Q/items/SKU-1",
+        "cart, POST, /carts/hb3Wq0a2TnGf7vR1kZ8x5Q/merge",
         "catalog, GET, /products",
         "catalog, POST, /products",
         "catalog, GET, /products/019d0000-0000-7000-8000-000000000001",

@@ -8,6 +8,7 @@ import io.swiftcart.platform.deadletters.DeadLetters;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.problem.Faults;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +20,8 @@ import org.jboss.logging.Logger;
 /**
  * Takes a fact that cannot be worked off out of the way: first a row that operators can read and
  * replay, then the topic {@code <topic>.dlq}, then consumption goes on. After a crash in between
- * the fact comes again, finds its row, and only goes to the topic.
+ * the fact comes again, finds its row, and only goes to the topic. A service without a database
+ * keeps no rows: its facts go to the topic alone.
  */
 @ApplicationScoped
 class Burial {
@@ -29,12 +31,12 @@ class Burial {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
     private static final int REASON_MAX = 2_000;
 
-    private final DeadLetters letters;
+    private final Instance<DeadLetters> letters;
     private final Clock clock;
     private final String consumer;
 
     Burial(
-            DeadLetters letters,
+            Instance<DeadLetters> letters,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String consumer) {
         this.letters = letters;
@@ -54,7 +56,7 @@ class Burial {
     Uni<Void> of(Received fact, Throwable failure, int attempts) {
         DeadLetter letter = letter(fact, failure, attempts);
         return Uni.createFrom()
-                .deferred(() -> letters.keep(letter))
+                .deferred(() -> keep(letter))
                 .onFailure(Faults::away)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
@@ -64,6 +66,10 @@ class Burial {
                 .onFailure()
                 .recoverWithNull()
                 .chain(() -> toTopic(fact, failure, letter.stackHash()));
+    }
+
+    private Uni<Void> keep(DeadLetter letter) {
+        return letters.isResolvable() ? letters.get().keep(letter) : Uni.createFrom().voidItem();
     }
 
     private DeadLetter letter(Received fact, Throwable failure, int attempts) {

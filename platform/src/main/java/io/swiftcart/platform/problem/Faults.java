@@ -24,7 +24,7 @@ public final class Faults {
                     "io.smallrye.mutiny.TimeoutException",
                     "org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException");
 
-    /** The client tells these apart by their text alone. */
+    /** The clients tell these apart by their text alone. */
     private static final Set<String> AWAY_TEXTS =
             Set.of(
                     "Timeout",
@@ -32,6 +32,19 @@ public final class Faults {
                     "Connection is not active now",
                     "Pending requests failed to be sent",
                     "Pool closed");
+
+    /** Redis that has gone, is reading its file, has no room, or may not write at the moment. */
+    private static final Set<String> REDIS_AWAY_TEXTS =
+            Set.of(
+                    "CONNECTION_CLOSED",
+                    "Connection is closed",
+                    "Redis waiting queue is full",
+                    "LOADING",
+                    "BUSY",
+                    "OOM",
+                    "MISCONF",
+                    "MASTERDOWN",
+                    "READONLY");
 
     private Faults() {}
 
@@ -57,9 +70,12 @@ public final class Faults {
     /** Connections that broke, and a pool that has none. */
     private static boolean lost(Throwable cause) {
         String text = cause.getMessage();
+        String type = cause.getClass().getName();
         return text != null
-                && cause.getClass().getName().startsWith("io.vertx.core.")
-                && AWAY_TEXTS.stream().anyMatch(text::startsWith);
+                && (type.startsWith("io.vertx.core.")
+                                && AWAY_TEXTS.stream().anyMatch(text::startsWith)
+                        || type.startsWith("io.vertx.")
+                                && REDIS_AWAY_TEXTS.stream().anyMatch(text::startsWith));
     }
 
     private static boolean refusing(Throwable cause) {

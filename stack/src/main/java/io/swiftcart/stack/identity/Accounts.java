@@ -27,11 +27,16 @@ public final class Accounts {
                     new Account.Client("loadtest", List.of("orders:write", "orders:read")),
                     new Account.Client(
                             "order",
-                            List.of("inventory:write", "payments:write", "notifications:read")),
+                            List.of(
+                                    "inventory:write",
+                                    "payments:write",
+                                    "notifications:read",
+                                    "carts:write")),
                     new Account.Client("notification", List.of("orders:contact")),
                     new Account.Client("payment", List.of()),
                     new Account.Client("inventory", List.of()),
                     new Account.Client("catalog", List.of()),
+                    new Account.Client("cart", List.of()),
                     new Account.Client("gateway", List.of()));
 
     private final Map<String, String> passwords;

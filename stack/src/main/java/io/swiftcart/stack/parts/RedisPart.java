@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The Redis server, with an append-only file in {@code DIR/redis} that is flushed every second. */
+/**
+ * The Redis server, with an append-only file in {@code DIR/redis} that is flushed every second: a
+ * crash of the machine loses carts of that second, a crash of the process none.
+ */
 public final class RedisPart implements Part {
 
     private static final byte[] PING = "PING\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -74,6 +77,6 @@ public final class RedisPart implements Part {
                 + data
                 + " ("
                 + lastWords
-                + "): remove that directory, since it holds nothing that is not elsewhere.";
+                + "): remove that directory, which loses the carts and nothing that is not elsewhere.";
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The services of the shop, and the database each of them owns. */
 public enum Service {
     CATALOG("catalog"),
+    CART(null),
     INVENTORY("inventory"),
     PAYMENT("payment"),
     ORDER("orders"),
@@ -29,7 +30,7 @@ public enum Service {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Absent if it stores nothing. */
+    /** Absent if it stores nothing in PostgreSQL. */
     public Optional<String> database() {
         return Optional.ofNullable(database);
     }

@@ -1,0 +1,71 @@
+package io.swiftcart.cart.storage;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.cart.domain.Product;
+import io.vertx.mutiny.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The view of products in Redis: the hash {@code cart:products}, and the set {@code
+ * cart:products:read} of the partitions it was read from, which is lost with it.
+ */
+@ApplicationScoped
+@Typed(RedisProductStore.class)
+public class RedisProductStore implements ProductStore {
+    private static final String PRODUCTS = "cart:products";
+    private static final String READ = "cart:products:read";
+
+    private final RedisCalls redis;
+
+    RedisProductStore(RedisCalls redis) {
+        this.redis = redis;
+    }
+
+    @Override
+    public Uni<Void> keep(Product product) {
+        return redis.run(
+                        RedisScript.KEEP_PRODUCT,
+                        List.of(PRODUCTS),
+                        List.of(
+                                product.sku(),
+                                String.valueOf(product.version()),
+                                product.active() ? "1" : "0",
+                                String.valueOf(product.price().minorUnits()),
+                                product.price().currency().getCurrencyCode(),
+                                product.name()))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> forget(String sku) {
+        return redis.run(RedisScript.FORGET_PRODUCT, List.of(PRODUCTS), List.of(sku))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Set<String>> unread(Collection<String> parts) {
+        return redis.execute("SMEMBERS", READ).map(read -> without(parts, read));
+    }
+
+    private static Set<String> without(Collection<String> parts, Response read) {
+        Set<String> unread = new HashSet<>(parts);
+        read.forEach(part -> unread.remove(part.toString()));
+        return unread;
+    }
+
+    @Override
+    public Uni<Void> noteRead(Collection<String> parts) {
+        String[] words = new String[parts.size() + 1];
+        words[0] = READ;
+        int next = 1;
+        for (String part : parts) {
+            words[next++] = part;
+        }
+        return redis.execute("SADD", words).replaceWithVoid();
+    }
+}
