@@ -26,6 +26,13 @@ public enum OrderProblem implements ProblemCode {
             false),
     NOT_REFUNDABLE("not-refundable", 409, "Nothing can be given back on this order.", false),
     CHECKOUT_ENDED("checkout-ended", 409, "The checkout of this order has ended.", false),
+    CHECKOUT_INCOMPLETE(
+            "checkout-incomplete", 409, "Something is missing before this can be ordered.", false),
+    SESSION_ENDED("session-ended", 409, "The checkout session has ended.", false),
+    PROMOTION_CODE_TAKEN("promotion-code-taken", 409, "Another promotion has this code.", false),
+    SHIPPING_OPTION_INVALID(
+            "shipping-option-invalid", 422, "This way of shipping is not offered here.", false),
+    PROMOTION_INVALID("promotion-invalid", 422, "The promotion does not hold.", false),
     UNKNOWN_SKU("unknown-sku", 422, "At least one SKU is not sold here.", false),
     CURRENCY_MISMATCH(
             "currency-mismatch", 422, "The products are not sold in this currency.", false),

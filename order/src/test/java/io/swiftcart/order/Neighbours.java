@@ -7,24 +7,29 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /**
- * Inventory and payment, stubbed at the wire. Tests reach them by port, since they run in another
- * class loader.
+ * Inventory, payment and cart, stubbed at the wire. Tests reach them by port, since they run in
+ * another class loader.
  */
 public class Neighbours implements QuarkusTestResourceLifecycleManager {
     private final WireMockServer inventory = new WireMockServer(options());
     private final WireMockServer payment = new WireMockServer(options());
+    private final WireMockServer cart = new WireMockServer(options());
 
     @Override
     public Map<String, String> start() {
         inventory.start();
         payment.start();
+        cart.start();
         System.setProperty("test.inventory.port", String.valueOf(inventory.port()));
         System.setProperty("test.payment.port", String.valueOf(payment.port()));
+        System.setProperty("test.cart.port", String.valueOf(cart.port()));
         return Map.of(
                 "swiftcart.inventory.addresses",
                 "localhost:" + inventory.port(),
                 "swiftcart.payment.addresses",
                 "localhost:" + payment.port(),
+                "swiftcart.cart.addresses",
+                "localhost:" + cart.port(),
                 // Vert.x's own limit, written down because EventLoopComponentTest depends on it:
                 // a shorter one is broken by mere scheduling on a loaded machine of two cores.
                 "quarkus.vertx.max-event-loop-execute-time",
@@ -41,13 +46,18 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         inventory.stop();
         payment.stop();
+        cart.stop();
     }
 
-    static WireMock inventory() {
+    public static WireMock inventory() {
         return new WireMock("localhost", Integer.getInteger("test.inventory.port"));
     }
 
-    static WireMock payment() {
+    public static WireMock payment() {
         return new WireMock("localhost", Integer.getInteger("test.payment.port"));
+    }
+
+    public static WireMock cart() {
+        return new WireMock("localhost", Integer.getInteger("test.cart.port"));
     }
 }

@@ -15,17 +15,17 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What callers of this service say. */
-final class Ordering {
-    static final String ORDERS = "/api/v1/orders";
-    static final String LAMP = "SKU-LAMP";
-    static final int LAMP_PRICE = 1299;
+public final class Ordering {
+    public static final String ORDERS = "/api/v1/orders";
+    public static final String LAMP = "SKU-LAMP";
+    public static final int LAMP_PRICE = 1299;
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     private Ordering() {}
 
-    static RequestSpecification anonymous() {
+    public static RequestSpecification anonymous() {
         return given().config(
                         RestAssuredConfig.config()
                                 .encoderConfig(
@@ -36,35 +36,35 @@ final class Ordering {
                 .contentType("application/json");
     }
 
-    static RequestSpecification as(String account) {
+    public static RequestSpecification as(String account) {
         return anonymous().auth().oauth2(token(account));
     }
 
-    static String token(String account) {
+    public static String token(String account) {
         return TOKENS.computeIfAbsent(account, Tokens::of);
     }
 
-    static String aKey() {
+    public static String aKey() {
         return UUID.randomUUID().toString();
     }
 
-    static String lamps(int qty) {
+    public static String lamps(int qty) {
         return items("{\"sku\":\"%s\",\"qty\":%d}".formatted(LAMP, qty));
     }
 
-    static String one(String sku) {
+    public static String one(String sku) {
         return items("{\"sku\":\"%s\",\"qty\":1}".formatted(sku));
     }
 
     /** An order of these lines, in JSON, and of further members. */
-    static String items(String lines, String... members) {
+    public static String items(String lines, String... members) {
         String more = members.length == 0 ? "" : "," + String.join(",", members);
         return "{\"items\":[%s],\"currency\":\"USD\",\"paymentMethod\":\"pm_card_visa\"%s}"
                 .formatted(lines, more);
     }
 
     /** Places an order and waits for its end as long as the service lets one. */
-    static Response place(String account, String key, String body) {
+    public static Response place(String account, String key, String body) {
         return as(account)
                 .header("Idempotency-Key", key)
                 .header("Prefer", "wait=10")
@@ -73,15 +73,15 @@ final class Ordering {
     }
 
     /** The id of a new, confirmed order. */
-    static String placed(String account, String body) {
+    public static String placed(String account, String body) {
         return place(account, aKey(), body).then().statusCode(201).extract().path("orderId");
     }
 
-    static Response read(String orderId) {
+    public static Response read(String orderId) {
         return as("manager").get(ORDERS + "/" + orderId);
     }
 
-    static void awaitStatus(String orderId, String status) {
+    public static void awaitStatus(String orderId, String status) {
         await().atMost(SOON)
                 .untilAsserted(() -> read(orderId).then().body("status", equalTo(status)));
     }

@@ -14,7 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 
 /** How every mistake of a caller is answered. */
-final class Refusal {
+public final class Refusal {
     private static final List<String> INSIDES =
             List.of(
                     "io.swiftcart",
@@ -28,7 +28,7 @@ final class Refusal {
     private Refusal() {}
 
     /** A client error as a problem that says nothing of what is inside. */
-    static ValidatableResponse of(Response answer) {
+    public static ValidatableResponse of(Response answer) {
         ValidatableResponse refusal =
                 answer.then()
                         .statusCode(both(greaterThanOrEqualTo(400)).and(lessThan(500)))

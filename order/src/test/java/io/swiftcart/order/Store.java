@@ -12,46 +12,46 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What lies in the service's database, seen and prepared from outside. */
-final class Store {
+public final class Store {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final AtomicInteger SKUS = new AtomicInteger();
 
     private Store() {}
 
     /** Lamps are sold, neighbours agree, and payment's breaker has forgotten earlier tests. */
-    static void openShop() {
+    public static void openShop() {
         sell(Ordering.LAMP, Ordering.LAMP_PRICE, "USD", true);
         Stubs.neighboursAgree();
         Arc.container().select(CircuitBreakerMaintenance.class).get().resetAll();
     }
 
     /** A SKU that no other test has, sold for this price. */
-    static String aSku(long price) {
+    public static String aSku(long price) {
         String sku = "SKU-T" + SKUS.incrementAndGet();
         sell(sku, price, "USD", true);
         return sku;
     }
 
-    static void sell(String sku, long price, String currency, boolean active) {
+    public static void sell(String sku, long price, String currency, boolean active) {
         execute(
                 "insert into product_view values ($1, 'Lamp', $2, $3, $4, 1) on conflict do nothing",
                 Tuple.of(sku, price, currency, active));
     }
 
-    static void execute(String sql, Tuple parameters) {
+    public static void execute(String sql, Tuple parameters) {
         pool().preparedQuery(sql).execute(parameters).await().atMost(SOON);
     }
 
-    static Row one(String sql, Tuple parameters) {
+    public static Row one(String sql, Tuple parameters) {
         return pool().preparedQuery(sql).execute(parameters).await().atMost(SOON).iterator().next();
     }
 
-    static long count(String table) {
+    public static long count(String table) {
         return one("select count(*) as n from " + table, Tuple.tuple()).getLong("n");
     }
 
     /** Rows in every table that placing an order writes. */
-    static Map<String, Long> counts() {
+    public static Map<String, Long> counts() {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (String table :
                 new String[] {
@@ -62,7 +62,7 @@ final class Store {
         return counts;
     }
 
-    static Row checkout(String orderId) {
+    public static Row checkout(String orderId) {
         return one(
                 "select * from checkout where order_id = $1", Tuple.of(UUID.fromString(orderId)));
     }

@@ -16,13 +16,13 @@ import java.time.Duration;
 import java.util.List;
 
 /** What the neighbours answer, and what they were asked. */
-final class Stubs {
+public final class Stubs {
     private static final String RESERVATIONS = "/api/v1/inventory/reservations";
     private static final String PAYMENTS = "/api/v1/payments";
 
     private Stubs() {}
 
-    static void neighboursAgree() {
+    public static void neighboursAgree() {
         Neighbours.inventory().resetMappings();
         Neighbours.inventory().resetRequests();
         Neighbours.payment().resetMappings();
@@ -35,34 +35,34 @@ final class Stubs {
         restockAnswers(json(200, "{}"));
     }
 
-    static void reserveAnswers(ResponseDefinitionBuilder answer) {
+    public static void reserveAnswers(ResponseDefinitionBuilder answer) {
         Neighbours.inventory().register(post(urlEqualTo(RESERVATIONS)).willReturn(answer));
     }
 
-    static void releaseAnswers(ResponseDefinitionBuilder answer) {
+    public static void releaseAnswers(ResponseDefinitionBuilder answer) {
         Neighbours.inventory()
                 .register(post(urlPathMatching(RESERVATIONS + "/.+/release")).willReturn(answer));
     }
 
-    static void chargeAnswers(ResponseDefinitionBuilder answer) {
+    public static void chargeAnswers(ResponseDefinitionBuilder answer) {
         Neighbours.payment().register(post(urlEqualTo(PAYMENTS)).willReturn(answer));
     }
 
-    static void voidAnswers(ResponseDefinitionBuilder answer) {
+    public static void voidAnswers(ResponseDefinitionBuilder answer) {
         Neighbours.payment()
                 .register(
                         post(urlPathMatching("/internal/payments/orders/.+/void"))
                                 .willReturn(answer));
     }
 
-    static void refundAnswers(ResponseDefinitionBuilder answer) {
+    public static void refundAnswers(ResponseDefinitionBuilder answer) {
         Neighbours.payment()
                 .register(
                         post(urlPathMatching("/internal/payments/orders/.+/refund"))
                                 .willReturn(answer));
     }
 
-    static void restockAnswers(ResponseDefinitionBuilder answer) {
+    public static void restockAnswers(ResponseDefinitionBuilder answer) {
         Neighbours.inventory()
                 .register(
                         post(urlPathMatching("/internal/inventory/orders/.+/restock"))
@@ -70,7 +70,7 @@ final class Stubs {
     }
 
     /** What the neighbours keep of orders: items of their pages, in JSON. */
-    static void booksSay(String balances, String holds) {
+    public static void booksSay(String balances, String holds) {
         Neighbours.payment()
                 .register(
                         get(urlPathEqualTo("/internal/payments/by-order"))
@@ -82,7 +82,7 @@ final class Stubs {
     }
 
     /** What payment was asked to give back for one order. */
-    static List<LoggedRequest> refunds(String orderId) {
+    public static List<LoggedRequest> refunds(String orderId) {
         return Neighbours.payment()
                 .find(
                         postRequestedFor(
@@ -91,7 +91,7 @@ final class Stubs {
     }
 
     /** What inventory was asked to put back for one order. */
-    static List<LoggedRequest> restocks(String orderId) {
+    public static List<LoggedRequest> restocks(String orderId) {
         return Neighbours.inventory()
                 .find(
                         postRequestedFor(
@@ -99,29 +99,30 @@ final class Stubs {
                                         "/internal/inventory/orders/" + orderId + "/restock")));
     }
 
-    static ResponseDefinitionBuilder held() {
+    public static ResponseDefinitionBuilder held() {
         return json(201, "{\"status\":\"HELD\"}");
     }
 
-    static ResponseDefinitionBuilder captured() {
+    public static ResponseDefinitionBuilder captured() {
         return json(
                 201,
                 "{\"status\":\"SUCCEEDED\",\"provider\":\"stripe\",\"providerPaymentId\":\"pi_1\"}");
     }
 
-    static ResponseDefinitionBuilder problem(int status, String code) {
+    public static ResponseDefinitionBuilder problem(int status, String code) {
         return json(status, "{\"code\":\"%s\"}".formatted(code));
     }
 
-    static ResponseDefinitionBuilder cut() {
+    public static ResponseDefinitionBuilder cut() {
         return aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
     }
 
-    static ResponseDefinitionBuilder after(Duration delay, ResponseDefinitionBuilder answer) {
+    public static ResponseDefinitionBuilder after(
+            Duration delay, ResponseDefinitionBuilder answer) {
         return answer.withFixedDelay((int) delay.toMillis());
     }
 
-    static ResponseDefinitionBuilder json(int status, String body) {
+    public static ResponseDefinitionBuilder json(int status, String body) {
         return aResponse()
                 .withStatus(status)
                 .withHeader("Content-Type", "application/json")
@@ -129,14 +130,14 @@ final class Stubs {
     }
 
     /** The requests for money for one order. */
-    static List<LoggedRequest> charges(String orderId) {
+    public static List<LoggedRequest> charges(String orderId) {
         return Neighbours.payment()
                 .find(
                         postRequestedFor(urlEqualTo(PAYMENTS))
                                 .withHeader("Idempotency-Key", WireMock.equalTo(orderId)));
     }
 
-    static List<LoggedRequest> reservations(String orderId) {
+    public static List<LoggedRequest> reservations(String orderId) {
         return Neighbours.inventory()
                 .find(
                         postRequestedFor(urlEqualTo(RESERVATIONS))
@@ -145,13 +146,13 @@ final class Stubs {
                                                 "$.orderId", WireMock.equalTo(orderId))));
     }
 
-    static int releases(String orderId) {
+    public static int releases(String orderId) {
         return Neighbours.inventory()
                 .find(postRequestedFor(urlPathEqualTo(RESERVATIONS + "/" + orderId + "/release")))
                 .size();
     }
 
-    static int voids(String orderId) {
+    public static int voids(String orderId) {
         return Neighbours.payment()
                 .find(
                         postRequestedFor(

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * An order at one version; every transition gives the next one.
  *
  * @param version counts the transitions from 1 without a gap
- * @param customerId owner: subject of a customer's or machine client's token
+ * @param customerId owner: subject of a customer's or machine client's token; of a guest's order a
+ *     name that no token has
  * @param paymentMethod the provider's token, never a card number
  * @param payment once captured
  * @param refunded what was given back of the captured payment
@@ -30,6 +31,18 @@ public record Order(
         int version,
         Instant createdAt,
         Instant updatedAt) {
+
+    private static final String GUEST = "guest:";
+
+    /** The owner of a guest's order. */
+    public static String guest(OrderId id) {
+        return GUEST + id;
+    }
+
+    /** Whether nobody but the bearer of its token owns it. */
+    public boolean isOfGuest() {
+        return customerId.startsWith(GUEST);
+    }
 
     /** A new order, not yet numbered: the number is given when it is stored. */
     public static Order placed(

@@ -2,6 +2,7 @@ package io.swiftcart.order.placing;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.order.checkout.Waiting;
+import io.swiftcart.order.recording.Contact;
 import io.swiftcart.order.stored.OrderView;
 import io.swiftcart.platform.idempotency.IdempotencyKey;
 import io.swiftcart.platform.identity.CallerIdentity;
@@ -117,7 +118,11 @@ class OrderResource {
                 new PlaceOrder.Intent(
                         caller.current().id(),
                         request,
-                        Contact.of(request, token.getClaim("email"), token.getClaim("name")),
+                        Contact.of(
+                                request.customer(),
+                                request.shippingAddress(),
+                                token.getClaim("email"),
+                                token.getClaim("name")),
                         IdempotencyKey.required(headers),
                         Waiting.of(headers)));
     }

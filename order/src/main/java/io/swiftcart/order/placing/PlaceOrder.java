@@ -1,36 +1,27 @@
 package io.swiftcart.order.placing;
 
 import io.smallrye.mutiny.Uni;
-import io.swiftcart.order.OrderProblem;
 import io.swiftcart.order.checkout.AwaitCheckout;
 import io.swiftcart.order.checkout.Saga;
 import io.swiftcart.order.checkout.Waiting;
-import io.swiftcart.order.domain.Checkout;
 import io.swiftcart.order.domain.Order;
 import io.swiftcart.order.domain.OrderId;
-import io.swiftcart.order.neighbours.PaymentGate;
 import io.swiftcart.order.pricing.Products;
+import io.swiftcart.order.recording.Contact;
+import io.swiftcart.order.recording.Origin;
+import io.swiftcart.order.recording.RecordOrder;
 import io.swiftcart.order.stored.OrderView;
-import io.swiftcart.order.transition.OrderFact;
-import io.swiftcart.platform.correlation.Correlation;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.idempotency.Claim;
 import io.swiftcart.platform.idempotency.Idempotency;
 import io.swiftcart.platform.idempotency.IdempotencyKey;
-import io.swiftcart.platform.outbox.Fact;
-import io.swiftcart.platform.outbox.Outbox;
-import io.swiftcart.platform.problem.Problem;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /**
  * Places an order: prices it, writes claim, order, saga, history and fact in one transaction, then
@@ -44,11 +35,9 @@ class PlaceOrder {
     private static final Duration READING = Duration.ofSeconds(2);
 
     private final Database database;
-    private final OrderRepository orders;
     private final Products products;
-    private final Outbox outbox;
     private final Idempotency idempotency;
-    private final PaymentGate paymentGate;
+    private final RecordOrder recordOrder;
     private final AwaitCheckout awaitCheckout;
     private final Clock clock;
 
@@ -62,19 +51,15 @@ class PlaceOrder {
 
     PlaceOrder(
             Database database,
-            OrderRepository orders,
             Products products,
-            Outbox outbox,
             Idempotency idempotency,
-            PaymentGate paymentGate,
+            RecordOrder recordOrder,
             AwaitCheckout awaitCheckout,
             Clock clock) {
         this.database = database;
-        this.orders = orders;
         this.products = products;
-        this.outbox = outbox;
         this.idempotency = idempotency;
-        this.paymentGate = paymentGate;
+        this.recordOrder = recordOrder;
         this.awaitCheckout = awaitCheckout;
         this.clock = clock;
     }
@@ -95,19 +80,14 @@ class PlaceOrder {
     }
 
     private Uni<Response> place(Intent intent, Claim claim, Instant now) {
-        if (paymentGate.isClosedForOrders()) {
-            throw new Problem(OrderProblem.PAYMENT_UNAVAILABLE, "Nothing was recorded; try again.")
-                    .retryAfter(Duration.ofSeconds(2));
-        }
+        recordOrder.requirePayments();
         Uni<Quote> quote =
                 products.sold(Quote.skus(intent.request()))
                         .map(sold -> Quote.of(intent.request(), sold));
-        Uni<String> number =
-                orders.nextNumber(database.pool(), LocalDate.ofInstant(now, ZoneOffset.UTC));
         return Uni.combine()
                 .all()
-                .unis(quote, number)
-                .with((lines, numbered) -> order(intent, lines, numbered, now))
+                .unis(quote, recordOrder.nextNumber(now))
+                .with((lines, number) -> order(intent, lines, number, now))
                 .ifNoItem()
                 .after(READING)
                 .fail()
@@ -126,30 +106,13 @@ class PlaceOrder {
     }
 
     private Uni<Response> write(Order order, Intent intent, Claim claim) {
-        Fact fact = OrderFact.of(OrderFact.Kind.CREATED, order);
-        Saga saga =
-                Saga.begun(
-                        Checkout.begin(order).next(),
-                        claim,
-                        Correlation.current(),
-                        Correlation.traceparent(),
-                        order.createdAt());
-        return database.inTransaction(tx -> claimAndWrite(tx, saga, intent.contact(), fact))
+        Saga saga = RecordOrder.begun(order, claim);
+        return database.inTransaction(
+                        tx -> recordOrder.in(tx, saga, intent.contact(), Origin.DIRECT))
                 .chain(
                         mine ->
                                 mine
                                         ? awaitCheckout.with(saga, intent.waiting())
                                         : idempotency.replay(claim));
-    }
-
-    /** False when the key belongs to somebody else, who will answer. */
-    private Uni<Boolean> claimAndWrite(SqlConnection tx, Saga saga, Contact contact, Fact fact) {
-        return idempotency
-                .take(tx, saga.claim())
-                .call(mine -> mine ? write(tx, saga, contact, fact) : Uni.createFrom().voidItem());
-    }
-
-    private Uni<Void> write(SqlConnection tx, Saga saga, Contact contact, Fact fact) {
-        return orders.place(tx, saga, contact, fact).chain(() -> outbox.add(tx, List.of(fact)));
     }
 }

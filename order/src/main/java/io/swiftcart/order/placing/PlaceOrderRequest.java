@@ -1,10 +1,10 @@
 package io.swiftcart.order.placing;
 
+import io.swiftcart.order.recording.Address;
+import io.swiftcart.order.recording.Customer;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -39,36 +39,4 @@ public record PlaceOrderRequest(
             @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,63}") String sku,
             @NotNull @Min(1) @Max(999) Integer qty,
             @Nullable @Min(1) Long unitPrice) {}
-
-    /** Whom to write to. */
-    @Schema(name = "Customer")
-    public record Customer(
-            @NotBlank @Email @Size(max = 254) String email,
-            @Nullable @Size(min = 1, max = 200) String name,
-            @Nullable @Size(min = 1, max = 40) String phone,
-            @Nullable @Valid Address shippingAddress) {
-
-        @Override
-        public String toString() {
-            return "***";
-        }
-    }
-
-    /** Where to ship; {@code country} is ISO 3166-1 alpha-2. */
-    @Schema(name = "Address")
-    public record Address(
-            @Nullable @Size(max = 200) String name,
-            @NotBlank @Size(max = 200) String line1,
-            @Nullable @Size(max = 200) String line2,
-            @NotBlank @Size(max = 100) String city,
-            @Nullable @Size(max = 100) String region,
-            @NotBlank @Size(max = 20) String postalCode,
-            @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
-            @Nullable @Size(max = 40) String phone) {
-
-        @Override
-        public String toString() {
-            return "***";
-        }
-    }
 }

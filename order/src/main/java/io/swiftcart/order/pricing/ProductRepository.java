@@ -1,6 +1,7 @@
 package io.swiftcart.order.pricing;
 
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.order.domain.pricing.TaxCategory;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.money.Money;
 import io.vertx.mutiny.sqlclient.Row;
@@ -18,10 +19,11 @@ import java.util.stream.StreamSupport;
 class ProductRepository {
     private static final String SAVE =
             """
-            insert into product_view (sku, name, price, currency, active, version) values ($1, $2, $3, $4, $5, $6)
+            insert into product_view (sku, name, price, currency, active, version, weight_grams, tax_category)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
             on conflict (sku) do update
             set name = excluded.name, price = excluded.price, currency = excluded.currency, active = excluded.active,
-                version = excluded.version
+                version = excluded.version, weight_grams = excluded.weight_grams, tax_category = excluded.tax_category
             where product_view.version < excluded.version
             """;
 
@@ -29,7 +31,10 @@ class ProductRepository {
     private static final String RETIRE = "update product_view set active = false where sku = $1";
 
     private static final String FIND =
-            "select sku, name, price, currency, active from product_view where sku = any($1)";
+            """
+            select sku, name, price, currency, active, weight_grams, tax_category
+            from product_view where sku = any($1)
+            """;
 
     private final Database database;
 
@@ -41,13 +46,15 @@ class ProductRepository {
         return database.pool()
                 .preparedQuery(SAVE)
                 .execute(
-                        Tuple.of(
-                                product.sku(),
-                                product.name(),
-                                product.price().minorUnits(),
-                                product.price().currency().getCurrencyCode(),
-                                product.active(),
-                                version))
+                        Tuple.tuple()
+                                .addString(product.sku())
+                                .addString(product.name())
+                                .addLong(product.price().minorUnits())
+                                .addString(product.price().currency().getCurrencyCode())
+                                .addBoolean(product.active())
+                                .addLong(version)
+                                .addInteger(product.weightGrams())
+                                .addString(product.taxCategory().name()))
                 .replaceWithVoid();
     }
 
@@ -72,6 +79,11 @@ class ProductRepository {
         Money price =
                 new Money(row.getLong("price"), Currency.getInstance(row.getString("currency")));
         return new Product(
-                row.getString("sku"), row.getString("name"), price, row.getBoolean("active"));
+                row.getString("sku"),
+                row.getString("name"),
+                price,
+                row.getBoolean("active"),
+                row.getInteger("weight_grams"),
+                TaxCategory.valueOf(row.getString("tax_category")));
     }
 }

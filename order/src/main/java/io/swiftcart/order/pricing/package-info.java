@@ -1,6 +1,6 @@
 /**
- * What products cost: the local view that orders are priced from. The facts of the catalogue write
- * it, placing reads it.
+ * What products, shipping and tax cost: the local view of products, promotions, and the tables of
+ * rates. The facts of the catalogue write the view; placing and sessions read all of it.
  */
 @NullMarked
 package io.swiftcart.order.pricing;

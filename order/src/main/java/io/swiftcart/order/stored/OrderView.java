@@ -82,7 +82,13 @@ public record OrderView(
                 @Nullable String failureReason,
         int version,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Schema(
+                        description =
+                                "Opens the order as X-Order-Token; only in the answer that tells a"
+                                        + " guest of it")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable String orderToken) {
 
     /** Where orders are found. */
     public static final String PATH = "/api/v1/orders";
@@ -129,6 +135,7 @@ public record OrderView(
                 order.failureReason(),
                 order.version(),
                 order.createdAt(),
-                order.updatedAt());
+                order.updatedAt(),
+                null);
     }
 }

@@ -59,7 +59,8 @@ public record Reader(boolean manager, String customerId, byte @Nullable [] token
                 .addValue(tokenHash == null ? null : Buffer.buffer(tokenHash));
     }
 
-    private static byte[] hash(String token) {
+    /** As an order token is stored. */
+    public static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256")
                     .digest(token.getBytes(StandardCharsets.UTF_8));

@@ -27,12 +27,13 @@ public record OrderFact(
         @Nullable Refunded refund,
         @Nullable String reason) {
 
-    /** The order at the version that this fact is about. */
+    /** The order at the version that this fact is about; of a guest there is no user. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Body(
             UUID orderId,
             String orderNumber,
             int version,
-            String userId,
+            @Nullable String userId,
             List<Item> items,
             long subtotal,
             long discount,
@@ -117,7 +118,7 @@ public record OrderFact(
                 order.id().value(),
                 order.number(),
                 order.version(),
-                order.customerId(),
+                order.isOfGuest() ? null : order.customerId(),
                 order.lines().stream().map(Item::from).toList(),
                 order.totals().subtotal().minorUnits(),
                 order.totals().discount().minorUnits(),

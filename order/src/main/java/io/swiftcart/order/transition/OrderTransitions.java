@@ -15,12 +15,24 @@ import java.util.List;
 /** Writes what becomes of orders. */
 @ApplicationScoped
 public class OrderTransitions {
+    /**
+     * A session whose order failed is open again, for another card or cart; a promotion is given
+     * back by an order that failed or was cancelled.
+     */
     private static final String WRITE =
             """
             with moved as (
                 update orders set status = $2, payment_status = $3, payment_provider = $4, payment_id = $5,
                                   refunded_amount = $6, failure_reason = $7, version = $8, updated_at = $9
-                where id = $1 and version = $8 - 1 returning id)
+                where id = $1 and version = $8 - 1 returning id, status),
+            reopened as (
+                update checkout_session s set status = 'OPEN', order_id = null, cart_due = null, version = s.version + 1
+                from moved where s.order_id = moved.id and moved.status = 'FAILED'),
+            given_back as (
+                delete from promotion_use u using moved
+                where u.order_id = moved.id and moved.status in ('FAILED', 'CANCELLED') returning u.code),
+            counted as (
+                update promotion p set used = p.used - 1 from given_back g where p.code = g.code)
             insert into order_event (event_id, order_id, version, type, cause, occurred_at, data)
             select $10, id, $8, $11, $12, $9, $13 from moved
             """;

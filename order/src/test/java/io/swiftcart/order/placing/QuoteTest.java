@@ -1,5 +1,6 @@
 package io.swiftcart.order.placing;
 
+import static io.swiftcart.order.domain.pricing.TaxCategory.STANDARD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class QuoteTest {
     private final Map<String, Product> sold =
             Map.of(
-                    "SKU-1", new Product("SKU-1", "Lamp", usd(1299), true),
-                    "SKU-2", new Product("SKU-2", "Desk", usd(1), true));
+                    "SKU-1", new Product("SKU-1", "Lamp", usd(1299), true, 500, STANDARD),
+                    "SKU-2", new Product("SKU-2", "Desk", usd(1), true, 500, STANDARD));
 
     @Test
     void the_total_comes_from_the_prices_of_the_catalogue() {

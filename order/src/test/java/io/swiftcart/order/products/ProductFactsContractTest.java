@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swiftcart.order.domain.pricing.TaxCategory;
 import io.swiftcart.order.pricing.Product;
 import io.swiftcart.platform.contract.EventContract;
 import io.swiftcart.platform.json.StrictJson;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductFactsContractTest {
@@ -66,6 +68,29 @@ class ProductFactsContractTest {
         assertThrows(
                 JsonProcessingException.class,
                 () -> json.readValue(PRODUCT.replace("USD", "ZZZ"), ProductChanged.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{}',500,STANDARD",
+        "'{\"attributes\":{}}',500,STANDARD",
+        "'{\"weightGrams\":340}',340,STANDARD",
+        "'{\"attributes\":{\"weightGrams\":\"1200\"}}',1200,STANDARD",
+        "'{\"attributes\":{\"weightGrams\":1200}}',1200,STANDARD",
+        "'{\"attributes\":{\"weightGrams\":\"heavy\"}}',500,STANDARD",
+        "'{\"attributes\":{\"taxCategory\":\"reduced\"}}',500,REDUCED",
+        "'{\"attributes\":{\"taxCategory\":\"zero\"}}',500,ZERO",
+        "'{\"attributes\":{\"taxCategory\":\"other\"}}',500,STANDARD",
+    })
+    void weight_and_tax_category_are_attributes_with_a_default(
+            String more, int grams, TaxCategory category) throws IOException {
+        String fact = PRODUCT.replace("\"version\":1}", "\"version\":1," + more.substring(1));
+
+        Product product =
+                json.readValue(fact.replace(",}", "}"), ProductChanged.class).product().toDomain();
+
+        assertEquals(grams, product.weightGrams());
+        assertEquals(category, product.taxCategory());
     }
 
     /** As the platform reads facts. */

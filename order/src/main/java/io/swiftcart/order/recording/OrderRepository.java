@@ -1,10 +1,11 @@
-package io.swiftcart.order.placing;
+package io.swiftcart.order.recording;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.order.checkout.Saga;
 import io.swiftcart.order.checkout.SagaState;
 import io.swiftcart.order.domain.Order;
 import io.swiftcart.platform.outbox.Fact;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -26,8 +27,8 @@ class OrderRepository {
             with placed as (
                 insert into orders (id, order_number, customer_id, status, payment_status, fulfillment_status, currency,
                                     subtotal, discount, shipping, tax, total_amount, payment_method, contact, version,
-                                    created_at, updated_at)
-                values ($1, $2, $3, $4, $5, 'UNFULFILLED', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
+                                    created_at, updated_at, session_id, order_token_hash)
+                values ($1, $2, $3, $4, $5, 'UNFULFILLED', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $25, $26)
                 returning id),
             lines as (
                 insert into order_line (order_id, line_no, sku, name, qty, unit_price)
@@ -49,7 +50,8 @@ class OrderRepository {
     }
 
     /** Writes the order with its lines, its checkout under a lease, and its history. */
-    Uni<Void> place(SqlClient tx, Saga saga, Contact contact, Fact fact) {
+    Uni<Void> place(SqlClient tx, Saga saga, Contact contact, Origin origin, Fact fact) {
+        byte[] tokenHash = origin.orderTokenHash();
         Order order = saga.state().order();
         Tuple row =
                 Tuple.tuple()
@@ -76,7 +78,9 @@ class OrderRepository {
                         .addUUID(fact.id())
                         .addString("OrderCreated")
                         .addJsonObject(new JsonObject().put("status", order.status().name()))
-                        .addString(saga.traceparent());
+                        .addString(saga.traceparent())
+                        .addUUID(origin.sessionId())
+                        .addValue(tokenHash == null ? null : Buffer.buffer(tokenHash));
         return tx.preparedQuery(PLACE).execute(row).replaceWithVoid();
     }
 

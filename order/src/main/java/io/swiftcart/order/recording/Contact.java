@@ -1,27 +1,29 @@
-package io.swiftcart.order.placing;
+package io.swiftcart.order.recording;
 
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /** Whom an order is for, as it is stored: personal data, kept with the order alone. */
-record Contact(
+public record Contact(
         @Nullable String email,
         @Nullable String name,
         @Nullable String phone,
-        @Nullable Object shippingAddress) {
+        @Nullable Address shippingAddress) {
 
     /** What the request says; the e-mail of the token where it says nothing. */
-    static Contact of(
-            PlaceOrderRequest request, @Nullable String tokenEmail, @Nullable String tokenName) {
-        PlaceOrderRequest.Customer customer = request.customer();
+    public static Contact of(
+            @Nullable Customer customer,
+            @Nullable Address shippingAddress,
+            @Nullable String tokenEmail,
+            @Nullable String tokenName) {
         if (customer == null) {
-            return new Contact(tokenEmail, tokenName, null, request.shippingAddress());
+            return new Contact(tokenEmail, tokenName, null, shippingAddress);
         }
-        Object address =
-                request.shippingAddress() == null
-                        ? customer.shippingAddress()
-                        : request.shippingAddress();
-        return new Contact(customer.email(), customer.name(), customer.phone(), address);
+        return new Contact(
+                customer.email(),
+                customer.name(),
+                customer.phone(),
+                shippingAddress == null ? customer.shippingAddress() : shippingAddress);
     }
 
     JsonObject json() {

@@ -1,0 +1,35 @@
+package io.swiftcart.order.session;
+
+import io.swiftcart.order.domain.OrderLine;
+import io.swiftcart.order.domain.Totals;
+import io.swiftcart.order.domain.pricing.Bill;
+import io.swiftcart.order.domain.pricing.Promotion;
+import io.swiftcart.order.domain.pricing.ShippingOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session comes to at this moment.
+ *
+ * @param options ways to ship it, cheapest first; none while the country is not known
+ * @param chosen the chosen option, if it is offered
+ * @param promotion the entered promotion, if it holds
+ * @param requirements what is missing; the gate of completion
+ */
+record Appraisal(
+        Bill bill,
+        List<ShippingOption> options,
+        @Nullable ShippingOption chosen,
+        @Nullable Promotion promotion,
+        List<Requirement> requirements) {
+
+    Totals totals() {
+        return bill.totals();
+    }
+
+    List<OrderLine> lines() {
+        return bill.items().stream()
+                .map(item -> new OrderLine(item.sku(), item.name(), item.qty(), item.unitPrice()))
+                .toList();
+    }
+}

@@ -1,0 +1,137 @@
+package io.swiftcart.order.session;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.order.OrderProblem;
+import io.swiftcart.order.domain.pricing.ShippingOption;
+import io.swiftcart.order.recording.Address;
+import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.identity.Caller;
+import io.swiftcart.platform.problem.CommonProblem;
+import io.swiftcart.platform.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Enters what a session needs, one thing at a time. */
+@ApplicationScoped
+class ChangeSession {
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final int TRIES = 3;
+
+    private final Database database;
+    private final SessionRepository sessions;
+    private final ReadSession readSession;
+    private final AppraiseSession appraise;
+
+    /** Somebody else has changed the session meanwhile: to be read and changed again. */
+    private static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    ChangeSession(
+            Database database,
+            SessionRepository sessions,
+            ReadSession readSession,
+            AppraiseSession appraise) {
+        this.database = database;
+        this.sessions = sessions;
+        this.readSession = readSession;
+        this.appraise = appraise;
+    }
+
+    Uni<SessionView> customer(UUID id, Caller caller, SessionRequest.Customer request) {
+        Session.Buyer buyer = new Session.Buyer(request.email(), request.name(), request.phone());
+        return change(id, caller, session -> session.boughtBy(buyer));
+    }
+
+    Uni<SessionView> shippingAddress(UUID id, Caller caller, Address address) {
+        requireCountry(address, "/country");
+        return change(id, caller, session -> session.shippedTo(address));
+    }
+
+    /** A problem with status 409 before the address is known, 422 when it is not offered. */
+    Uni<SessionView> shippingOption(UUID id, Caller caller, String code) {
+        return options(id, caller)
+                .invoke(options -> requireOffered(options, code))
+                .chain(() -> change(id, caller, session -> session.shippedBy(code)));
+    }
+
+    /** A problem with status 422 when there is no such promotion or it does not hold now. */
+    Uni<SessionView> promotion(UUID id, Caller caller, @Nullable String code) {
+        UnaryOperator<Session> entered = session -> session.promoted(code);
+        return readSession
+                .open(id, caller)
+                .chain(session -> appraise.of(entered.apply(session)))
+                .invoke(appraisal -> requireHolding(appraisal, code))
+                .chain(() -> change(id, caller, entered));
+    }
+
+    /** Ways to ship; a problem with status 409 before the address is known. */
+    Uni<List<ShippingOption>> options(UUID id, Caller caller) {
+        return readSession
+                .open(id, caller)
+                .invoke(ChangeSession::requireAddress)
+                .chain(appraise::of)
+                .map(Appraisal::options);
+    }
+
+    static void requireCountry(Address address, String pointer) {
+        if (!COUNTRIES.contains(address.country())) {
+            throw new Problem(
+                            CommonProblem.VALIDATION_FAILED,
+                            "A country is one of ISO 3166-1 in two capital letters.")
+                    .pointing(pointer, "is no country");
+        }
+    }
+
+    private Uni<SessionView> change(UUID id, Caller caller, UnaryOperator<Session> entered) {
+        return Uni.createFrom()
+                .deferred(() -> readSession.open(id, caller))
+                .map(entered)
+                .call(this::save)
+                .onFailure(Overtaken.class)
+                .retry()
+                .atMost(TRIES)
+                .chain(() -> readSession.view(id, caller));
+    }
+
+    private Uni<Void> save(Session session) {
+        return sessions.change(database.pool(), session)
+                .invoke(ChangeSession::requireSaved)
+                .replaceWithVoid();
+    }
+
+    private static void requireSaved(boolean saved) {
+        if (!saved) {
+            throw new Overtaken();
+        }
+    }
+
+    private static void requireAddress(Session session) {
+        if (session.shippingAddress() == null) {
+            throw Requirement.refusal(List.of(Requirement.ADDRESS));
+        }
+    }
+
+    private static void requireOffered(List<ShippingOption> options, String code) {
+        if (options.stream().noneMatch(option -> option.code().equals(code))) {
+            throw new Problem(
+                            OrderProblem.SHIPPING_OPTION_INVALID,
+                            "Choose one of the session's shipping options.")
+                    .pointing("/code", "is not offered");
+        }
+    }
+
+    private static void requireHolding(Appraisal appraisal, @Nullable String code) {
+        if (code != null && appraisal.promotion() == null) {
+            throw new Problem(
+                            OrderProblem.PROMOTION_INVALID,
+                            "There is no such promotion, or it does not hold now.")
+                    .pointing("/code", "does not hold");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.swiftcart.order.session;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.order.checkout.SagaState;
+import io.swiftcart.order.domain.Order;
+import io.swiftcart.order.neighbours.Cart;
+import io.swiftcart.order.recording.Address;
+import io.swiftcart.order.stored.StoredOrder;
+import io.swiftcart.platform.idempotency.Claim;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The table of checkout sessions, and the orders that came of them. */
+@ApplicationScoped
+class SessionRepository {
+    private static final String INSERT =
+            """
+            insert into checkout_session (id, cart_id, customer_id, status, customer, shipping_address,
+                                          shipping_option, promotion, cart, version, created_at, expires_at)
+            values ($1, $2, $3, 'OPEN', $4, $5, $6, $7, $8, $9, $10, $11)
+            """;
+    private static final String FIND =
+            "select * from checkout_session where id = $1 and (customer_id is null or customer_id = $2)";
+    private static final String LOCK = "select * from checkout_session where id = $1 for update";
+    private static final String CHANGE =
+            """
+            update checkout_session
+            set customer = $2, shipping_address = $3, shipping_option = $4, promotion = $5, cart = $6,
+                version = version + 1
+            where id = $1 and version = $7 and status = 'OPEN'
+            """;
+    private static final String COMPLETE =
+            """
+            update checkout_session
+            set status = 'COMPLETED', order_id = $2, cart = $3, cart_due = $4, version = version + 1
+            where id = $1
+            """;
+    private static final String ORDER =
+            "select "
+                    + StoredOrder.COLUMNS
+                    + ", c.claim from orders o join checkout c on c.order_id = o.id where o.id = $1";
+
+    /** An order with the claim that its end answers. */
+    record Placed(Order order, Claim claim) {}
+
+    Uni<Void> insert(SqlClient client, Session session) {
+        return client.preparedQuery(INSERT)
+                .execute(
+                        Tuple.tuple()
+                                .addUUID(session.id())
+                                .addString(session.cartId())
+                                .addString(session.customerId())
+                                .addJsonObject(json(session.customer()))
+                                .addJsonObject(json(session.shippingAddress()))
+                                .addString(session.shippingOption())
+                                .addString(session.promotion())
+                                .addJsonObject(session.cart().json())
+                                .addInteger(session.version())
+                                .addOffsetDateTime(utc(session.createdAt()))
+                                .addOffsetDateTime(utc(session.expiresAt())))
+                .replaceWithVoid();
+    }
+
+    /** A session that this caller may see; null when there is none. */
+    Uni<@Nullable Session> find(SqlClient client, UUID id, String callerId) {
+        return client.preparedQuery(FIND)
+                .execute(Tuple.of(id, callerId))
+                .map(rows -> rows.size() == 0 ? null : session(rows.iterator().next()));
+    }
+
+    /** A session that exists, locked until the transaction ends. */
+    Uni<Session> lock(SqlClient tx, UUID id) {
+        return tx.preparedQuery(LOCK)
+                .execute(Tuple.of(id))
+                .map(rows -> session(rows.iterator().next()));
+    }
+
+    /** Stores what was entered; false when the session has moved on meanwhile. */
+    Uni<Boolean> change(SqlClient client, Session session) {
+        return client.preparedQuery(CHANGE)
+                .execute(
+                        Tuple.tuple()
+                                .addUUID(session.id())
+                                .addJsonObject(json(session.customer()))
+                                .addJsonObject(json(session.shippingAddress()))
+                                .addString(session.shippingOption())
+                                .addString(session.promotion())
+                                .addJsonObject(session.cart().json())
+                                .addInteger(session.version()))
+                .map(result -> result.rowCount() == 1);
+    }
+
+    Uni<Void> complete(SqlClient tx, Session session, Order order) {
+        return tx.preparedQuery(COMPLETE)
+                .execute(
+                        Tuple.of(
+                                session.id(),
+                                order.id().value(),
+                                session.cart().json(),
+                                utc(order.createdAt())))
+                .replaceWithVoid();
+    }
+
+    Uni<Placed> order(SqlClient client, UUID orderId) {
+        return client.preparedQuery(ORDER)
+                .execute(Tuple.of(orderId))
+                .map(rows -> rows.iterator().next())
+                .map(
+                        row ->
+                                new Placed(
+                                        StoredOrder.from(row),
+                                        SagaState.claim(row.getJsonObject("claim"))));
+    }
+
+    private static Session session(Row row) {
+        JsonObject customer = row.getJsonObject("customer");
+        JsonObject address = row.getJsonObject("shipping_address");
+        String cartId = row.getString("cart_id");
+        return new Session(
+                row.getUUID("id"),
+                cartId,
+                row.getString("customer_id"),
+                Session.Status.valueOf(row.getString("status")),
+                row.getUUID("order_id"),
+                customer == null ? null : customer.mapTo(Session.Buyer.class),
+                address == null ? null : address.mapTo(Address.class),
+                row.getString("shipping_option"),
+                row.getString("promotion"),
+                Cart.from(cartId, row.getJsonObject("cart")),
+                row.getInteger("version"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("expires_at").toInstant());
+    }
+
+    private static @Nullable JsonObject json(@Nullable Object part) {
+        return part == null ? null : JsonObject.mapFrom(part);
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}
