@@ -1,0 +1,48 @@
+package io.swiftcart.platform.correlation;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * One line for each request that may change something, under its correlation id, so that an order
+ * can be followed through the logs of all services. Reads are told by the gateway alone.
+ */
+@Singleton
+class WriteLog {
+    private static final Logger LOG = Logger.getLogger(WriteLog.class);
+
+    /** Within the correlation of the request, before all that may answer it. */
+    private static final int BEFORE_ANSWERS = 990;
+
+    void register(@Observes Filters filters) {
+        filters.register(WriteLog::watch, BEFORE_ANSWERS);
+    }
+
+    private static void watch(RoutingContext request) {
+        if (isWrite(request.request().method())) {
+            long began = System.nanoTime();
+            request.addEndHandler(_ -> write(request, began));
+        }
+        request.next();
+    }
+
+    private static boolean isWrite(HttpMethod method) {
+        return method != HttpMethod.GET
+                && method != HttpMethod.HEAD
+                && method != HttpMethod.OPTIONS;
+    }
+
+    private static void write(RoutingContext request, long began) {
+        LOG.infof(
+                "%s %s -> %d in %d ms",
+                request.request().method().name(),
+                request.normalizedPath(),
+                request.response().getStatusCode(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+    }
+}
