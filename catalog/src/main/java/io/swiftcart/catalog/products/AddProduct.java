@@ -3,7 +3,7 @@ package io.swiftcart.catalog.products;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.catalog.domain.Slug;
 import io.swiftcart.catalog.products.ProductRepository.Draft;
-import io.swiftcart.catalog.products.reading.ProductView;
+import io.swiftcart.catalog.reading.ProductView;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.outbox.Outbox;
@@ -44,6 +44,7 @@ class AddProduct {
             throw new Problem(CommonProblem.VALIDATION_FAILED, "A new product needs a SKU.")
                     .pointing("/sku", "must not be null");
         }
+        AttributeMeanings.check(request.attributesOrEmpty());
         String slug =
                 request.slug() == null
                         ? Slug.of(request.name(), sku.toLowerCase(Locale.ROOT))

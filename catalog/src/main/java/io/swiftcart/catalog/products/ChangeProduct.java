@@ -2,7 +2,7 @@ package io.swiftcart.catalog.products;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.catalog.products.ProductRepository.Draft;
-import io.swiftcart.catalog.products.reading.ProductView;
+import io.swiftcart.catalog.reading.ProductView;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.http.ETags;
 import io.swiftcart.platform.outbox.Outbox;
@@ -51,6 +51,7 @@ class ChangeProduct {
                             CommonProblem.VALIDATION_FAILED, "The SKU of a product never changes.")
                     .pointing("/sku", "must be left out or stay as it is");
         }
+        AttributeMeanings.check(request.attributesOrEmpty());
         String slug = request.slug() == null ? current.slug() : request.slug();
         boolean active = request.active() == null ? current.active() : request.active();
         return new Draft(current.id(), current.sku(), slug, active, request);

@@ -1,10 +1,10 @@
 package io.swiftcart.catalog.products;
 
 import io.smallrye.mutiny.Uni;
-import io.swiftcart.catalog.products.reading.ProductFilter;
-import io.swiftcart.catalog.products.reading.ProductQuery;
-import io.swiftcart.catalog.products.reading.ProductTag;
-import io.swiftcart.catalog.products.reading.ProductView;
+import io.swiftcart.catalog.reading.ProductFilter;
+import io.swiftcart.catalog.reading.ProductQuery;
+import io.swiftcart.catalog.reading.ProductTag;
+import io.swiftcart.catalog.reading.ProductView;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.identity.Caller;
 import io.swiftcart.platform.identity.CallerIdentity;

@@ -1,7 +1,7 @@
 package io.swiftcart.catalog.products;
 
 import io.smallrye.mutiny.Uni;
-import io.swiftcart.catalog.products.reading.ProductView;
+import io.swiftcart.catalog.reading.ProductView;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.outbox.Outbox;
 import io.vertx.mutiny.sqlclient.SqlConnection;
