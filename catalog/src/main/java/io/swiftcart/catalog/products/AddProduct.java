@@ -2,6 +2,7 @@ package io.swiftcart.catalog.products;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.catalog.domain.Slug;
+import io.swiftcart.catalog.pages.PageCache;
 import io.swiftcart.catalog.products.ProductRepository.Draft;
 import io.swiftcart.catalog.reading.ProductView;
 import io.swiftcart.platform.database.Database;
@@ -21,16 +22,18 @@ class AddProduct {
     private final Database database;
     private final ProductRepository products;
     private final Outbox outbox;
+    private final PageCache pages;
 
-    AddProduct(Database database, ProductRepository products, Outbox outbox) {
+    AddProduct(Database database, ProductRepository products, Outbox outbox, PageCache pages) {
         this.database = database;
         this.products = products;
         this.outbox = outbox;
+        this.pages = pages;
     }
 
     Uni<ProductView> with(ProductRequest request) {
         Draft draft = draft(Ids.next(), request);
-        return database.inTransaction(tx -> add(tx, draft));
+        return database.inTransaction(tx -> add(tx, draft)).invoke(pages::show);
     }
 
     private Uni<ProductView> add(SqlConnection tx, Draft draft) {

@@ -1,6 +1,7 @@
 package io.swiftcart.catalog.products;
 
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.catalog.pages.PageCache;
 import io.swiftcart.catalog.products.ProductRepository.Draft;
 import io.swiftcart.catalog.reading.ProductView;
 import io.swiftcart.platform.database.Database;
@@ -19,11 +20,13 @@ class ChangeProduct {
     private final Database database;
     private final ProductRepository products;
     private final Outbox outbox;
+    private final PageCache pages;
 
-    ChangeProduct(Database database, ProductRepository products, Outbox outbox) {
+    ChangeProduct(Database database, ProductRepository products, Outbox outbox, PageCache pages) {
         this.database = database;
         this.products = products;
         this.outbox = outbox;
+        this.pages = pages;
     }
 
     /**
@@ -31,7 +34,7 @@ class ChangeProduct {
      * longer current.
      */
     Uni<ProductView> with(UUID id, long version, ProductRequest request) {
-        return database.inTransaction(tx -> change(tx, id, version, request));
+        return database.inTransaction(tx -> change(tx, id, version, request)).invoke(pages::show);
     }
 
     private Uni<ProductView> change(
