@@ -60,6 +60,18 @@ final class Catalogue {
         return random.substring(0, 12).toUpperCase(Locale.ROOT);
     }
 
+    /** A word of twelve letters that no other test has, and that nobody would take for another. */
+    static String word() {
+        return UUID.randomUUID()
+                .toString()
+                .replace("-", "")
+                .substring(20)
+                .chars()
+                .map(digit -> 'a' + (Character.digit(digit, 16) * 3 + digit % 2) % 26)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** A valid product, but for what a test says of it. */
     static final class ProductBuilder {
         private final Map<String, @Nullable Object> members = new HashMap<>();

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,20 @@ class ProductFactsComponentTest {
         assertThat(
                 told.headers().get("traceparent"),
                 startsWith("00-0af7651916cd43dd8448eb211c80319c-"));
+    }
+
+    @Test
+    void checkout_learns_of_attributes_and_category() throws IOException {
+        Map<String, Object> attributes =
+                Map.of("weightGrams", 340, "taxCategory", "reduced", "dishwasherSafe", true);
+        ProductBuilder body = aProduct().with("attributes", attributes);
+        Stored mug = body.stored();
+
+        JsonNode fact = JSON.readTree(Bus.told(TOPIC, mug.sku(), 1).getFirst().value());
+
+        assertValid(TOPIC + "/v1/schema.json", fact);
+        assertEquals(JSON.valueToTree(attributes), fact.at("/product/attributes"));
+        assertEquals(body.body().get("categoryId"), fact.at("/product/categoryId").asText());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.swiftcart.catalog.categories;
 
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.catalog.pages.PageCache;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.http.ETags;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -13,8 +14,14 @@ class ChangeCategory {
     private final Database database;
     private final CategoryRepository categories;
     private final PlaceInTree placeInTree;
+    private final PageCache pages;
 
-    ChangeCategory(Database database, CategoryRepository categories, PlaceInTree placeInTree) {
+    ChangeCategory(
+            Database database,
+            CategoryRepository categories,
+            PlaceInTree placeInTree,
+            PageCache pages) {
+        this.pages = pages;
         this.database = database;
         this.categories = categories;
         this.placeInTree = placeInTree;
@@ -25,7 +32,8 @@ class ChangeCategory {
      * longer current.
      */
     Uni<CategoryView> with(UUID id, long version, CategoryRequest request) {
-        return database.inTransaction(tx -> change(tx, id, version, request));
+        return database.inTransaction(tx -> change(tx, id, version, request))
+                .invoke(pages::changed);
     }
 
     private Uni<CategoryView> change(

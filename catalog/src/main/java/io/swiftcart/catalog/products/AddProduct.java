@@ -2,8 +2,9 @@ package io.swiftcart.catalog.products;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.catalog.domain.Slug;
+import io.swiftcart.catalog.pages.PageCache;
 import io.swiftcart.catalog.products.ProductRepository.Draft;
-import io.swiftcart.catalog.products.reading.ProductView;
+import io.swiftcart.catalog.reading.ProductView;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.outbox.Outbox;
@@ -21,16 +22,18 @@ class AddProduct {
     private final Database database;
     private final ProductRepository products;
     private final Outbox outbox;
+    private final PageCache pages;
 
-    AddProduct(Database database, ProductRepository products, Outbox outbox) {
+    AddProduct(Database database, ProductRepository products, Outbox outbox, PageCache pages) {
         this.database = database;
         this.products = products;
         this.outbox = outbox;
+        this.pages = pages;
     }
 
     Uni<ProductView> with(ProductRequest request) {
         Draft draft = draft(Ids.next(), request);
-        return database.inTransaction(tx -> add(tx, draft));
+        return database.inTransaction(tx -> add(tx, draft)).invoke(pages::show);
     }
 
     private Uni<ProductView> add(SqlConnection tx, Draft draft) {
@@ -44,6 +47,7 @@ class AddProduct {
             throw new Problem(CommonProblem.VALIDATION_FAILED, "A new product needs a SKU.")
                     .pointing("/sku", "must not be null");
         }
+        AttributeMeanings.check(request.attributesOrEmpty());
         String slug =
                 request.slug() == null
                         ? Slug.of(request.name(), sku.toLowerCase(Locale.ROOT))

@@ -1,8 +1,9 @@
 package io.swiftcart.catalog.products;
 
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.catalog.pages.PageCache;
 import io.swiftcart.catalog.products.ProductRepository.Draft;
-import io.swiftcart.catalog.products.reading.ProductView;
+import io.swiftcart.catalog.reading.ProductView;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.http.ETags;
 import io.swiftcart.platform.outbox.Outbox;
@@ -19,11 +20,13 @@ class ChangeProduct {
     private final Database database;
     private final ProductRepository products;
     private final Outbox outbox;
+    private final PageCache pages;
 
-    ChangeProduct(Database database, ProductRepository products, Outbox outbox) {
+    ChangeProduct(Database database, ProductRepository products, Outbox outbox, PageCache pages) {
         this.database = database;
         this.products = products;
         this.outbox = outbox;
+        this.pages = pages;
     }
 
     /**
@@ -31,7 +34,7 @@ class ChangeProduct {
      * longer current.
      */
     Uni<ProductView> with(UUID id, long version, ProductRequest request) {
-        return database.inTransaction(tx -> change(tx, id, version, request));
+        return database.inTransaction(tx -> change(tx, id, version, request)).invoke(pages::show);
     }
 
     private Uni<ProductView> change(
@@ -51,6 +54,7 @@ class ChangeProduct {
                             CommonProblem.VALIDATION_FAILED, "The SKU of a product never changes.")
                     .pointing("/sku", "must be left out or stay as it is");
         }
+        AttributeMeanings.check(request.attributesOrEmpty());
         String slug = request.slug() == null ? current.slug() : request.slug();
         boolean active = request.active() == null ? current.active() : request.active();
         return new Draft(current.id(), current.sku(), slug, active, request);

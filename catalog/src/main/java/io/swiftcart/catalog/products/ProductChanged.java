@@ -1,9 +1,10 @@
 package io.swiftcart.catalog.products;
 
-import io.swiftcart.catalog.products.reading.ProductView;
+import io.swiftcart.catalog.reading.ProductView;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.outbox.Fact;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -21,6 +22,8 @@ record ProductChanged(UUID eventId, String eventType, Instant occurredAt, State 
      * The product after the change.
      *
      * @param price of one unit, in the minor unit of {@code currency}
+     * @param attributes values are text, numbers or booleans; {@code weightGrams} and {@code
+     *     taxCategory} have a meaning for checkout
      * @param version counts the changes, 1..n; a reader ignores one it has passed
      */
     record State(
@@ -31,6 +34,7 @@ record ProductChanged(UUID eventId, String eventType, Instant occurredAt, State 
             String currency,
             UUID categoryId,
             boolean active,
+            Map<String, Object> attributes,
             long version) {}
 
     /** The fact that this is how the product now stands. */
@@ -45,6 +49,7 @@ record ProductChanged(UUID eventId, String eventType, Instant occurredAt, State 
                         product.currency(),
                         product.categoryId(),
                         product.active(),
+                        product.attributes(),
                         product.version());
         ProductChanged payload =
                 new ProductChanged(eventId, "ProductChanged", product.updatedAt(), state);

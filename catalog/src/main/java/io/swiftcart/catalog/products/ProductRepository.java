@@ -2,8 +2,8 @@ package io.swiftcart.catalog.products;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.catalog.CatalogProblem;
-import io.swiftcart.catalog.products.reading.ProductQuery;
-import io.swiftcart.catalog.products.reading.ProductView;
+import io.swiftcart.catalog.reading.ProductQuery;
+import io.swiftcart.catalog.reading.ProductView;
 import io.swiftcart.platform.problem.Problem;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -24,8 +24,20 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class ProductRepository {
+    /**
+     * New words become known with the product; in order, so that two writers never wait in a ring.
+     */
     private static final String WRITTEN =
-            " returning *) select " + ProductView.COLUMNS + " from written p " + ProductView.STOCK;
+            """
+             returning *), words as (
+                insert into search_word (word)
+                select word from written, search_vocabulary(name, attributes, description) as word
+                 order by word
+                on conflict do nothing)
+            select %s from written p %s
+            """
+                    .formatted(ProductView.COLUMNS, ProductView.STOCK);
+
     private static final String ADD =
             """
             with written as (

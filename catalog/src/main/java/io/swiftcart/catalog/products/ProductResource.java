@@ -1,14 +1,14 @@
 package io.swiftcart.catalog.products;
 
 import io.smallrye.mutiny.Uni;
-import io.swiftcart.catalog.products.reading.ProductFilter;
-import io.swiftcart.catalog.products.reading.ProductQuery;
-import io.swiftcart.catalog.products.reading.ProductTag;
-import io.swiftcart.catalog.products.reading.ProductView;
+import io.swiftcart.catalog.pages.ReadPages;
+import io.swiftcart.catalog.pages.StoredPage;
+import io.swiftcart.catalog.reading.ProductFilter;
+import io.swiftcart.catalog.reading.ProductTag;
+import io.swiftcart.catalog.reading.ProductView;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.identity.Caller;
 import io.swiftcart.platform.identity.CallerIdentity;
-import io.swiftcart.platform.page.Page;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -23,7 +23,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,29 +49,40 @@ class ProductResource {
     static final String PATH = "/api/v1/products";
 
     private final CallerIdentity callerIdentity;
-    private final ProductQuery query;
+    private final ReadPages readPages;
     private final AddProduct addProduct;
     private final ChangeProduct changeProduct;
     private final WithdrawProduct withdrawProduct;
 
     ProductResource(
             CallerIdentity callerIdentity,
-            ProductQuery query,
+            ReadPages readPages,
             AddProduct addProduct,
             ChangeProduct changeProduct,
             WithdrawProduct withdrawProduct) {
         this.callerIdentity = callerIdentity;
-        this.query = query;
+        this.readPages = readPages;
         this.addProduct = addProduct;
         this.changeProduct = changeProduct;
         this.withdrawProduct = withdrawProduct;
     }
 
+    /** A page of the list, as the contract names it; it is sent from bytes. */
+    @Schema(name = "PageProductView")
+    record ProductPage(List<ProductView> items, @Nullable String nextCursor) {}
+
     @GET
     @PermitAll
     @Operation(operationId = "listProducts", summary = "Products, page by page")
-    public Uni<Page<ProductView>> list(@BeanParam ProductFilter filter) {
-        return query.list(filter, seesWithdrawn());
+    @APIResponse(
+            responseCode = "200",
+            description = "ETag is in the headers",
+            content = @Content(schema = @Schema(implementation = ProductPage.class)))
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
+    public Uni<RestResponse<byte[]>> list(
+            @BeanParam ProductFilter filter,
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+        return readPages.list(filter, seesWithdrawn()).map(page -> current(page, known));
     }
 
     @POST
@@ -94,9 +108,9 @@ class ProductResource {
             responseDescription = "ETag is in the headers")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @APIResponse(responseCode = "404", description = "not-found")
-    public Uni<RestResponse<ProductView>> read(
+    public Uni<RestResponse<byte[]>> read(
             @RestPath String id, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-        return query.byId(Ids.parse(id), seesWithdrawn()).map(product -> current(product, known));
+        return readPages.byId(Ids.parse(id), seesWithdrawn()).map(page -> current(page, known));
     }
 
     @GET
@@ -109,9 +123,9 @@ class ProductResource {
             responseDescription = "ETag is in the headers")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @APIResponse(responseCode = "404", description = "not-found")
-    public Uni<RestResponse<ProductView>> readBySku(
+    public Uni<RestResponse<byte[]>> readBySku(
             @RestPath String sku, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-        return query.bySku(sku, seesWithdrawn()).map(product -> current(product, known));
+        return readPages.bySku(sku, seesWithdrawn()).map(page -> current(page, known));
     }
 
     @PUT
@@ -165,10 +179,12 @@ class ProductResource {
                 product);
     }
 
-    private static RestResponse<ProductView> current(ProductView product, @Nullable String known) {
-        return product.tag().isIn(known)
-                ? tagged(ResponseBuilder.notModified(), product)
-                : tagged(ResponseBuilder.ok(product), product);
+    private static RestResponse<byte[]> current(StoredPage page, @Nullable String known) {
+        ResponseBuilder<byte[]> answer =
+                page.isIn(known)
+                        ? ResponseBuilder.notModified()
+                        : ResponseBuilder.ok(page.json(), MediaType.APPLICATION_JSON);
+        return answer.header(HttpHeaders.ETAG, page.tag()).build();
     }
 
     private static RestResponse<ProductView> tagged(

@@ -1,7 +1,8 @@
 package io.swiftcart.catalog.products;
 
 import io.smallrye.mutiny.Uni;
-import io.swiftcart.catalog.products.reading.ProductView;
+import io.swiftcart.catalog.pages.PageCache;
+import io.swiftcart.catalog.reading.ProductView;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.outbox.Outbox;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -18,24 +19,28 @@ class WithdrawProduct {
     private final Database database;
     private final ProductRepository products;
     private final Outbox outbox;
+    private final PageCache pages;
 
-    WithdrawProduct(Database database, ProductRepository products, Outbox outbox) {
+    WithdrawProduct(Database database, ProductRepository products, Outbox outbox, PageCache pages) {
         this.database = database;
         this.products = products;
         this.outbox = outbox;
+        this.pages = pages;
     }
 
     /** Idempotent: a product that is withdrawn already stays so, and nothing is told. */
     Uni<Void> with(UUID id) {
         return database.inTransaction(
-                tx -> products.lock(tx, id).chain(current -> withdraw(tx, current)));
+                        tx -> products.lock(tx, id).chain(current -> withdraw(tx, current)))
+                .invoke(pages::show)
+                .replaceWithVoid();
     }
 
-    private Uni<Void> withdraw(SqlConnection tx, ProductView current) {
+    private Uni<ProductView> withdraw(SqlConnection tx, ProductView current) {
         if (!current.active()) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(current);
         }
         return products.withdraw(tx, current.id())
-                .chain(product -> outbox.add(tx, List.of(ProductChanged.about(product))));
+                .call(product -> outbox.add(tx, List.of(ProductChanged.about(product))));
     }
 }

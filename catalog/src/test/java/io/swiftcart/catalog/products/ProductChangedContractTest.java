@@ -9,9 +9,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import io.swiftcart.catalog.products.reading.ProductView;
+import io.swiftcart.catalog.reading.ProductView;
 import io.swiftcart.platform.outbox.Fact;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -87,6 +88,8 @@ class ProductChangedContractTest {
                 null,
                 active,
                 7,
+                BigDecimal.valueOf(450, 2),
+                2,
                 3,
                 now,
                 now,

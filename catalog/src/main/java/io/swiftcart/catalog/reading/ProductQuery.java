@@ -1,4 +1,4 @@
-package io.swiftcart.catalog.products.reading;
+package io.swiftcart.catalog.reading;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.catalog.domain.Sku;
@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +55,34 @@ public class ProductQuery {
      * 400 when it is wrong.
      */
     public Uni<Page<ProductView>> list(ProductFilter filter, boolean withdrawnToo) {
-        ProductSelection selection = ProductSelection.of(filter, withdrawnToo);
+        ProductConditions conditions = new ProductConditions();
+        if (!withdrawnToo) {
+            conditions.add("p.active");
+        }
+        conditions.within(filter);
+        return page(conditions, filter);
+    }
+
+    /** One page, in the filter's order, of the products that fulfil the conditions. */
+    public Uni<Page<ProductView>> page(ProductConditions conditions, ProductFilter filter) {
         return database.pool()
-                .preparedQuery(selection.sql())
-                .execute(selection.values())
-                .map(rows -> page(rows, filter.pageLimit(), filter.order()));
+                .preparedQuery(sql(conditions, filter))
+                .execute(conditions.values())
+                .map(rows -> page(rows, filter.pageLimit(), filter.order()::cursorAfter));
+    }
+
+    /** The statement for {@link #page}; binds what the filter says of order and length. */
+    public static String sql(ProductConditions conditions, ProductFilter filter) {
+        return ProductSelection.of(conditions, filter).sql();
+    }
+
+    /** The page that the rows make, each with {@link ProductView#COLUMNS}. */
+    public static Page<ProductView> page(
+            RowSet<Row> rows, Limit limit, Function<Row, String> cursorAfter) {
+        List<Row> read = new ArrayList<>(rows.rowCount());
+        rows.forEach(read::add);
+        Page<Row> page = Page.of(read, limit, cursorAfter);
+        return new Page<>(page.items().stream().map(ProductView::from).toList(), page.nextCursor());
     }
 
     /** The problem for a product that is not there, or not for this caller. */
@@ -79,12 +103,5 @@ public class ProductQuery {
     private static @Nullable ProductView single(RowSet<Row> rows) {
         RowIterator<Row> row = rows.iterator();
         return row.hasNext() ? ProductView.from(row.next()) : null;
-    }
-
-    private static Page<ProductView> page(RowSet<Row> rows, Limit limit, ProductSort order) {
-        List<Row> read = new ArrayList<>(rows.rowCount());
-        rows.forEach(read::add);
-        Page<Row> page = Page.of(read, limit, order::cursorAfter);
-        return new Page<>(page.items().stream().map(ProductView::from).toList(), page.nextCursor());
     }
 }

@@ -1,4 +1,4 @@
-package io.swiftcart.catalog.products.reading;
+package io.swiftcart.catalog.reading;
 
 import io.swiftcart.platform.page.Cursor;
 import io.swiftcart.platform.problem.CommonProblem;

@@ -4,6 +4,6 @@
  * a {@code ProductTag} whether the caller has it already.
  */
 @NullMarked
-package io.swiftcart.catalog.products.reading;
+package io.swiftcart.catalog.reading;
 
 import org.jspecify.annotations.NullMarked;

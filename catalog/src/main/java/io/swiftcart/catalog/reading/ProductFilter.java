@@ -1,4 +1,4 @@
-package io.swiftcart.catalog.products.reading;
+package io.swiftcart.catalog.reading;
 
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.page.Cursor;
@@ -60,11 +60,17 @@ public record ProductFilter(
         };
     }
 
+    /** The same bounds in another order, where null is the order of lists when nothing is said. */
+    public ProductFilter sortedBy(@Nullable String otherSort) {
+        return new ProductFilter(category, minPrice, maxPrice, inStock, otherSort, limit, cursor);
+    }
+
     ProductSort order() {
         return ProductSort.of(sort);
     }
 
-    Limit pageLimit() {
+    /** How long the page is to be; a problem with status 400 when it cannot be so long. */
+    public Limit pageLimit() {
         return Limit.of(limit);
     }
 
@@ -76,7 +82,8 @@ public record ProductFilter(
         return new After(order().keyIn(parts.get(0), parts.get(1)), cursorId(parts.get(2)));
     }
 
-    private static UUID cursorId(String text) {
+    /** The id in a cursor; a problem with status 400 when it is made up. */
+    public static UUID cursorId(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {

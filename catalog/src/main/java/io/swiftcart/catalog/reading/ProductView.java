@@ -1,9 +1,10 @@
-package io.swiftcart.catalog.products.reading;
+package io.swiftcart.catalog.reading;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes values are text, numbers or booleans
  * @param active false: withdrawn from sale, and shown to managers alone
  * @param available units that can be sold, as inventory last said; 0 while it has said nothing
+ * @param rating average of all reviews, two decimals; 0 while there are none
  * @param version counts the changes of the product, not those of its stock
  * @param stockVersion counts the changes of its stock; part of the entity tag, not of the JSON
  */
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
             "imageUrl",
             "active",
             "available",
+            "rating",
+            "reviewCount",
             "version",
             "createdAt",
             "updatedAt"
@@ -55,6 +59,8 @@ public record ProductView(
         @Schema(nullable = true) @Nullable String imageUrl,
         boolean active,
         long available,
+        BigDecimal rating,
+        long reviewCount,
         long version,
         Instant createdAt,
         Instant updatedAt,
@@ -65,7 +71,8 @@ public record ProductView(
      */
     public static final String COLUMNS =
             "p.id, p.sku, p.name, p.slug, p.description, p.price, p.currency, p.category_id,"
-                    + " p.attributes, p.image_url, p.active, p.version, p.created_at, p.updated_at,"
+                    + " p.attributes, p.image_url, p.active, p.rating, p.review_count, p.version,"
+                    + " p.created_at, p.updated_at,"
                     + " coalesce(a.available, 0) as available, coalesce(a.version, 0) as stock_version";
 
     /** Joins what is known of the stock of {@code p}. */
@@ -86,14 +93,19 @@ public record ProductView(
                 row.getString("image_url"),
                 row.getBoolean("active"),
                 row.getLong("available"),
+                BigDecimal.valueOf(row.getLong("rating"), 2),
+                row.getLong("review_count"),
                 row.getLong("version"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getLong("stock_version"));
     }
 
-    /** The entity tag of exactly this representation. */
+    /**
+     * The entity tag of exactly this representation: what is shown beside the product itself, stock
+     * and reviews, is counted together, as both counts only grow.
+     */
     public ProductTag tag() {
-        return new ProductTag(version, stockVersion);
+        return new ProductTag(version, stockVersion + reviewCount);
     }
 }

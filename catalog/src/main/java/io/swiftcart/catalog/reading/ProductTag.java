@@ -1,4 +1,4 @@
-package io.swiftcart.catalog.products.reading;
+package io.swiftcart.catalog.reading;
 
 import io.swiftcart.platform.http.ETags;
 import java.util.Arrays;
@@ -22,11 +22,16 @@ public record ProductTag(long version, long stockVersion) {
 
     /** Whether {@code If-None-Match} names this tag, so that 304 is the answer. */
     public boolean isIn(@Nullable String ifNoneMatch) {
+        return isIn(ifNoneMatch, text());
+    }
+
+    /** Whether {@code If-None-Match} names a tag, quotes included. */
+    public static boolean isIn(@Nullable String ifNoneMatch, String quotedTag) {
         return ifNoneMatch != null
                 && Arrays.stream(ifNoneMatch.split(",", -1))
                         .map(String::strip)
                         .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                        .anyMatch(tag -> tag.equals("*") || tag.equals(text()));
+                        .anyMatch(tag -> tag.equals("*") || tag.equals(quotedTag));
     }
 
     /**

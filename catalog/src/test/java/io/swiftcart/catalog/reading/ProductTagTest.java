@@ -1,4 +1,4 @@
-package io.swiftcart.catalog.products.reading;
+package io.swiftcart.catalog.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

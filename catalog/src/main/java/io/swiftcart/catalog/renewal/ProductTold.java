@@ -1,0 +1,19 @@
+package io.swiftcart.catalog.renewal;
+
+import java.util.Objects;
+
+/** What a page must know of {@code catalog.products.v1}: the newest version of a SKU. */
+record ProductTold(State product) {
+
+    ProductTold {
+        Objects.requireNonNull(product, "product");
+    }
+
+    /** {@code version} counts the changes of the product. */
+    record State(String sku, long version) {
+
+        State {
+            Objects.requireNonNull(sku, "sku");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.swiftcart.catalog.search;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What is searched for.
+ *
+ * @param words in the order they were asked, in the form in which words are compared; empty when
+ *     nothing was asked that has a letter or digit
+ */
+record Question(List<Word> words) {
+
+    /** One word, and those that it may have been meant to be: none when it is known. */
+    record Word(String asked, List<String> meant) {
+
+        private String terms(String weight) {
+            String begun = "'" + asked + "':*" + weight;
+            return meant.stream()
+                    .map(word -> " | '" + word + "':" + weight)
+                    .collect(Collectors.joining("", "(" + begun, ")"));
+        }
+    }
+
+    boolean isEmpty() {
+        return words.isEmpty();
+    }
+
+    /** The words as they are compared, with blanks between. */
+    String plain() {
+        return words.stream().map(Word::asked).collect(Collectors.joining(" "));
+    }
+
+    /** Text of a {@code tsquery}: all words, each also as the beginning of a longer one. */
+    String anywhere() {
+        return joined("ABCD");
+    }
+
+    /** The same, in the names of products alone. */
+    String inNames() {
+        return joined("A");
+    }
+
+    private String joined(String weight) {
+        return words.stream().map(word -> word.terms(weight)).collect(Collectors.joining(" & "));
+    }
+}

@@ -1,0 +1,146 @@
+package io.swiftcart.catalog.search;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.swiftcart.catalog.reading.ProductConditions;
+import io.swiftcart.catalog.reading.ProductFilter;
+import io.swiftcart.catalog.reading.ProductQuery;
+import io.swiftcart.catalog.search.Question.Word;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Asks PostgreSQL how it would answer, with enough products that the plan matters. */
+@QuarkusTest
+class SearchPlansComponentTest {
+    private static final UUID CATEGORY = UUID.fromString("0192f0c1-7c00-7000-8000-00000000abcd");
+
+    private static final String FILL =
+            """
+            insert into product (id, sku, name, slug, description, price, currency, category_id,
+                                 attributes, active, created_at, updated_at)
+            select gen_random_uuid(), 'PLAN-' || n, md5(n::text) || ' thing', 'thing', md5((n + 1)::text),
+                   n, 'USD', $1, jsonb_build_object('colour', n % 7), true,
+                   now() - interval '1 year' + n * interval '1 second', now()
+              from generate_series(1, 5000) n
+            on conflict do nothing
+            """;
+    private static final String FILL_WORDS =
+            """
+            insert into search_word (word)
+            select distinct word from product, search_vocabulary(name, attributes, description) as word
+            on conflict do nothing
+            """;
+
+    private final Pool pool;
+
+    SearchPlansComponentTest(Pool pool) {
+        this.pool = pool;
+    }
+
+    @BeforeEach
+    void fill() {
+        ask(
+                "insert into category (id, name, slug, description, created_at, updated_at)"
+                        + " values ($1, 'Plans', 'plans', '', now(), now()) on conflict do nothing",
+                Tuple.of(CATEGORY));
+        ask(FILL, Tuple.of(CATEGORY));
+        ask(FILL_WORDS, Tuple.tuple());
+        ask("analyze product", Tuple.tuple());
+        ask("analyze search_word", Tuple.tuple());
+    }
+
+    @Test
+    void the_best_matches_are_found_by_their_words() {
+        ProductConditions conditions = Match.sold(question());
+        conditions.within(filter(null));
+
+        String plan =
+                plan(
+                        FindProducts.bestFirstSql(question(), conditions, filter(null)),
+                        conditions.values());
+
+        assertIndexed(plan, "product_by_words");
+    }
+
+    @Test
+    void facets_are_counted_of_what_is_found_by_its_words() {
+        ProductConditions conditions = Match.sold(question());
+        AttributeFilter colour = AttributeFilter.of(List.of("colour:3"));
+
+        String plan = plan(CountFacets.sql(conditions, filter(null), colour), conditions.values());
+
+        assertIndexed(plan, "product_by_words");
+    }
+
+    @Test
+    void suggestions_are_found_by_their_words() {
+        ProductConditions conditions = new ProductConditions();
+
+        String plan = plan(SuggestNames.sql(question(), conditions), conditions.values());
+
+        assertIndexed(plan, "product_by_words");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"name", "-name", "price", "-price", "createdAt", "-createdAt", "rating"})
+    void a_list_is_read_in_the_order_of_its_index(String sort) {
+        ProductConditions conditions = Match.sold(new Question(List.of()));
+
+        String plan = plan(ProductQuery.sql(conditions, filter(sort)), conditions.values());
+
+        assertIndexed(plan, "product_by_");
+        assertFalse(plan.contains("Sort Key: p."), plan);
+    }
+
+    @Test
+    void misspelt_words_are_looked_up_by_likeness() {
+        String plan = plan(ReadQuestion.WORDS, Tuple.of("kettel", 8L, 30L));
+
+        assertTrue(plan.contains("search_word_by_likeness"), plan);
+        assertFalse(plan.contains("Seq Scan on search_word"), plan);
+    }
+
+    private static Question question() {
+        return new Question(
+                List.of(new Word("c4ca4238", List.of()), new Word("thinx", List.of("thing"))));
+    }
+
+    private static ProductFilter filter(@Nullable String sort) {
+        return new ProductFilter(null, null, null, null, sort, null, null);
+    }
+
+    private static void assertIndexed(String plan, String index) {
+        assertTrue(plan.contains(index), plan);
+        assertFalse(plan.contains("Seq Scan on product"), plan);
+    }
+
+    private String plan(String sql, Tuple values) {
+        return ask("explain " + sql, values);
+    }
+
+    private String ask(String sql, Tuple values) {
+        return StreamSupport.stream(
+                        pool.preparedQuery(sql)
+                                .execute(values)
+                                .await()
+                                .indefinitely()
+                                .spliterator(),
+                        false)
+                .map(Row::toJson)
+                .map(String::valueOf)
+                .collect(Collectors.joining("\n"));
+    }
+}
