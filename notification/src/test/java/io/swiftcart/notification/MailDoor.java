@@ -41,7 +41,11 @@ public class MailDoor implements QuarkusTestResourceLifecycleManager {
         each(mails, client -> Thread.ofVirtual().start(() -> serve(client, mode)));
         each(turns, this::turn);
         System.setProperty(TURN, String.valueOf(turns.getLocalPort()));
-        return Map.of("quarkus.mailer.port", String.valueOf(mails.getLocalPort()));
+        return Map.of(
+                "quarkus.mailer.port",
+                String.valueOf(mails.getLocalPort()),
+                "swiftcart.notification.mailing.patience",
+                "2s");
     }
 
     @Override
