@@ -69,6 +69,63 @@ class OrderJourney {
     }
 
     @Test
+    void what_is_found_and_put_into_a_cart_is_confirmed_at_the_total_that_was_shown() {
+        Shopping shopper = Shopping.with(alice);
+        JsonNode product = shopper.get("/products/by-sku/SKU-00020").json();
+        String name = product.path("name").asText();
+        String misspelt = name.charAt(0) + name.substring(2);
+        assertTrue(
+                shopper.found(misspelt).stream()
+                        .anyMatch(hit -> name.equals(hit.path("name").asText())),
+                () -> misspelt + " does not find " + name);
+        String cart = shopper.cartWith("SKU-00020", 2);
+        JsonNode before = shopper.checkoutOf(cart);
+        long shown = before.path("totalAmount").asLong();
+        assertEquals(0, before.path("requirements").size(), before::toString);
+
+        long dearer = product.path("price").asLong() + 100;
+        Shopping.with(manager).reprice(product.path("id").asText(), dearer);
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                shopper.cart(cart)
+                                        .json()
+                                        .path("items")
+                                        .path(0)
+                                        .path("priceChanged")
+                                        .asBoolean());
+
+        String session = before.path("sessionId").asText();
+        long total = await().atMost(SOON).until(() -> totalOf(shopper, session), now -> now != shown);
+        assertProblem(409, "total-changed", shopper.completed(session, shown));
+        Answer answer = shopper.completed(session, total);
+
+        assertEquals(201, answer.status(), answer::body);
+        assertEquals("CONFIRMED", answer.json().path("status").asText());
+        assertEquals(total, answer.json().path("totalAmount").asLong());
+        assertEquals(2 * dearer, answer.json().path("subtotal").asLong());
+        await().atMost(SOON).until(() -> shopper.cart(cart).status() == 404);
+    }
+
+    @Test
+    void a_guest_checks_out_and_opens_the_order_by_its_token() {
+        Shopping guest = Shopping.asGuest(shop.gateway());
+        JsonNode session = guest.checkoutOf(guest.cartWith("SKU-00021", 1));
+
+        JsonNode order =
+                guest.completed(
+                                session.path("sessionId").asText(),
+                                session.path("totalAmount").asLong())
+                        .json();
+
+        assertEquals("CONFIRMED", order.path("status").asText(), order::toString);
+        String url = shop.gateway() + "/api/v1/orders/" + order.path("orderId").asText();
+        assertEquals(401, Http.get(url, Map.of()).status());
+        Map<String, String> token = Map.of("X-Order-Token", order.path("orderToken").asText());
+        assertEquals(200, Http.get(url, token).status());
+    }
+
+    @Test
     void a_confirmed_order_is_mailed_to_its_customer() {
         String number = confirmed("SKU-00002").path("orderNumber").asText();
 
@@ -197,6 +254,10 @@ class OrderJourney {
         List<HeldLoops.Report> reports = held.reports(logs);
         reports.forEach(System.out::println);
         assertEquals(List.of(), HeldLoops.blocked(reports));
+    }
+
+    private static long totalOf(Shopping shopper, String session) {
+        return shopper.get("/checkout/sessions/" + session).json().path("totalAmount").asLong();
     }
 
     private void login() {
