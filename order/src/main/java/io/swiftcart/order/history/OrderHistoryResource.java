@@ -1,5 +1,6 @@
 package io.swiftcart.order.history;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.order.domain.Order;
 import io.swiftcart.order.stored.OrderView;
@@ -20,8 +21,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -42,14 +46,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
 class OrderHistoryResource {
-    private static final String ORDER_TOKEN = "X-Order-Token";
+    static final String ORDER_TOKEN = "X-Order-Token";
     private static final String BEARER = "bearer";
 
     private final OrderQuery orders;
+    private final FollowOrder followOrder;
     private final CallerIdentity caller;
 
-    OrderHistoryResource(OrderQuery orders, CallerIdentity caller) {
+    OrderHistoryResource(OrderQuery orders, FollowOrder followOrder, CallerIdentity caller) {
         this.orders = orders;
+        this.followOrder = followOrder;
         this.caller = caller;
     }
 
@@ -142,7 +148,12 @@ class OrderHistoryResource {
     @PermitAll
     @SecurityRequirement(name = BEARER)
     @Operation(operationId = "getOrderEvents", summary = "The history of an order")
-    @APIResponse(responseCode = "200", description = "All transitions, oldest first, in one page")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "All transitions, oldest first, in one page; to Accept: text/event-stream, all"
+                            + " transitions and then each as it comes, their versions as ids, so that"
+                            + " Last-Event-ID goes on where it broke off")
     @APIResponse(responseCode = "400", description = "malformed-request")
     @APIResponse(responseCode = "401", description = "unauthenticated")
     @APIResponse(responseCode = "403", description = "forbidden")
@@ -152,6 +163,21 @@ class OrderHistoryResource {
             @HeaderParam(ORDER_TOKEN) @Nullable String orderToken) {
         return orders.events(Ids.parse(orderId), Reader.of(caller.current(), orderToken))
                 .map(events -> new Page<>(List.copyOf(events), null));
+    }
+
+    /** JSON unless a client asks for a stream. */
+    @GET
+    @Path("/{orderId}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.1")
+    @PermitAll
+    @Followed
+    @SecurityRequirement(name = BEARER)
+    @Operation(hidden = true)
+    public Multi<OutboundSseEvent> live(
+            @PathParam("orderId") String orderId,
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @Context Sse sse) {
+        return followOrder.with(Ids.parse(orderId), FollowOrder.after(lastEventId), sse);
     }
 
     private static String number(String raw) {

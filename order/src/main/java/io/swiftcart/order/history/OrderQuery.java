@@ -30,6 +30,8 @@ class OrderQuery {
             "select e.* from order_event e join orders o on o.id = e.order_id where o.id = $4 and "
                     + Reader.MINE
                     + " order by e.version";
+    private static final String EVENTS_AFTER =
+            "select * from order_event where order_id = $1 and version > $2 order by version";
     private static final String LIST =
             "select "
                     + StoredOrder.COLUMNS
@@ -66,6 +68,14 @@ class OrderQuery {
                 .execute(reader.tuple().addUUID(id))
                 .map(rows -> all(rows, OrderEventView::from))
                 .invoke(OrderQuery::requireSome);
+    }
+
+    /** Of an order that the reader may see: what came after this version. */
+    Uni<List<OrderEventView>> eventsAfter(UUID id, int version) {
+        return database.pool()
+                .preparedQuery(EVENTS_AFTER)
+                .execute(Tuple.of(id, version))
+                .map(rows -> all(rows, OrderEventView::from));
     }
 
     Uni<List<Order>> list(OrderFilter filter, Reader reader, int most) {

@@ -51,14 +51,14 @@ public class Carts {
         return carts.remove(cartId, version).invoke(Carts::removed).replaceWithVoid();
     }
 
-    @Timeout(value = 1_500, unit = ChronoUnit.MILLIS)
+    @Timeout(value = 2_500, unit = ChronoUnit.MILLIS)
     @Retry(
             maxRetries = 1,
             delay = 50,
             jitter = 30,
             retryOn = {IOException.class, NoAnswer.class})
     @CircuitBreaker(
-            requestVolumeThreshold = 20,
+            requestVolumeThreshold = 50,
             failureRatio = 0.5,
             delay = 2,
             delayUnit = ChronoUnit.SECONDS)
@@ -67,14 +67,14 @@ public class Carts {
         return carts.read(cartId).map(answer -> cart(cartId, answer));
     }
 
-    @Timeout(value = 1_500, unit = ChronoUnit.MILLIS)
+    @Timeout(value = 2_500, unit = ChronoUnit.MILLIS)
     @Retry(
             maxRetries = 1,
             delay = 50,
             jitter = 30,
             retryOn = {IOException.class, NoAnswer.class})
     @CircuitBreaker(
-            requestVolumeThreshold = 20,
+            requestVolumeThreshold = 50,
             failureRatio = 0.5,
             delay = 2,
             delayUnit = ChronoUnit.SECONDS)

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.swiftcart.order.checkout.Waiting;
 import io.swiftcart.order.recording.Address;
 import io.swiftcart.order.stored.OrderView;
+import io.swiftcart.platform.http.ETags;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.idempotency.IdempotencyKey;
 import jakarta.annotation.security.PermitAll;
@@ -11,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checkouts step by step. Open to everybody at the door: a guest's session belongs to whoever knows
@@ -113,9 +116,18 @@ class CheckoutSessionResource {
     @APIResponse(
             responseCode = "200",
             description = "The session",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Of all that is shown: prices change it as well"),
             content = @Content(schema = @Schema(implementation = SessionView.class)))
-    public Uni<SessionView> get(@PathParam("sessionId") String sessionId) {
-        return readSession.view(Ids.parse(sessionId), buyers.current());
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
+    public Uni<RestResponse<SessionView>> get(
+            @PathParam("sessionId") String sessionId,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return readSession
+                .view(Ids.parse(sessionId), buyers.current())
+                .map(session -> tagged(session, ifNoneMatch));
     }
 
     @PUT
@@ -246,5 +258,15 @@ class CheckoutSessionResource {
                 buyers.current(),
                 request,
                 new CompleteSession.Asked(IdempotencyKey.required(headers), Waiting.of(headers)));
+    }
+
+    private static RestResponse<SessionView> tagged(
+            SessionView session, @Nullable String ifNoneMatch) {
+        long tag = Integer.toUnsignedLong(session.hashCode());
+        RestResponse.ResponseBuilder<SessionView> answer =
+                ETags.matches(ifNoneMatch, tag)
+                        ? RestResponse.ResponseBuilder.notModified()
+                        : RestResponse.ResponseBuilder.ok(session);
+        return answer.header(HttpHeaders.ETAG, ETags.of(tag)).build();
     }
 }

@@ -149,8 +149,21 @@ class CompleteSession {
         Uni<Response> answer =
                 session.orderId() == null
                         ? place(session, intent)
+                                .onFailure(Problem.class)
+                                .recoverWithUni(
+                                        refused -> placedMeanwhile(session, intent, refused))
                         : awaitOrder.with(session.orderId(), intent.waiting());
         return answer.map(shown -> toOwner(session, shown));
+    }
+
+    /** Whoever is refused while another has placed the order is shown that order all the same. */
+    private Uni<Response> placedMeanwhile(Session session, Intent intent, Throwable refused) {
+        return sessions.orderOf(database.pool(), session.id())
+                .chain(
+                        orderId ->
+                                orderId == null
+                                        ? Uni.createFrom().failure(refused)
+                                        : awaitOrder.with(orderId, intent.waiting()));
     }
 
     private Uni<Response> place(Session session, Intent intent) {

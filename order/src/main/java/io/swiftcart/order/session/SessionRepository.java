@@ -29,6 +29,7 @@ class SessionRepository {
             """;
     private static final String FIND =
             "select * from checkout_session where id = $1 and (customer_id is null or customer_id = $2)";
+    private static final String ORDER_OF = "select order_id from checkout_session where id = $1";
     private static final String LOCK = "select * from checkout_session where id = $1 for update";
     private static final String CHANGE =
             """
@@ -74,6 +75,13 @@ class SessionRepository {
         return client.preparedQuery(FIND)
                 .execute(Tuple.of(id, callerId))
                 .map(rows -> rows.size() == 0 ? null : session(rows.iterator().next()));
+    }
+
+    /** The order of a session; null while there is none. */
+    Uni<@Nullable UUID> orderOf(SqlClient client, UUID id) {
+        return client.preparedQuery(ORDER_OF)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.iterator().next().getUUID("order_id"));
     }
 
     /** A session that exists, locked until the transaction ends. */

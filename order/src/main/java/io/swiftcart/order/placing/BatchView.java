@@ -1,0 +1,23 @@
+package io.swiftcart.order.placing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What became of the orders of a batch, in their order. */
+@Schema(
+        name = "BatchAnswer",
+        requiredProperties = {"items"})
+record BatchView(List<Item> items) {
+
+    /** The answer that the order would have got by itself. */
+    @Schema(
+            name = "BatchAnswerItem",
+            requiredProperties = {"index", "status", "body"})
+    record Item(
+            int index,
+            @Schema(description = "HTTP status", examples = "201") int status,
+            @Schema(type = SchemaType.OBJECT, description = "An order, or a problem")
+                    JsonNode body) {}
+}
