@@ -1,12 +1,15 @@
 package io.swiftcart.platform.correlation;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.concurrent.TimeUnit;
+
 import org.jboss.logging.Logger;
+
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One line for each request that may change something, under its correlation id, so that an order
@@ -16,6 +19,8 @@ import org.jboss.logging.Logger;
 class WriteLog {
     private static final Logger LOG = Logger.getLogger(WriteLog.class);
 
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
     /** Within the correlation of the request, before all that may answer it. */
     private static final int BEFORE_ANSWERS = 990;
 
@@ -24,17 +29,11 @@ class WriteLog {
     }
 
     private static void watch(RoutingContext request) {
-        if (isWrite(request.request().method())) {
+        if (!READS.contains(request.request().method().name())) {
             long began = System.nanoTime();
             request.addEndHandler(_ -> write(request, began));
         }
         request.next();
-    }
-
-    private static boolean isWrite(HttpMethod method) {
-        return method != HttpMethod.GET
-                && method != HttpMethod.HEAD
-                && method != HttpMethod.OPTIONS;
     }
 
     private static void write(RoutingContext request, long began) {

@@ -1,6 +1,7 @@
 package io.swiftcart.platform.correlation;
 
 import static io.restassured.RestAssured.given;
+
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,13 +15,17 @@ import io.swiftcart.things.Happened;
 import io.swiftcart.things.LogLines;
 import io.swiftcart.things.Parts;
 import io.swiftcart.things.Sql;
+
 import jakarta.inject.Inject;
-import java.util.Map;
-import java.util.UUID;
+
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 @QuarkusTest
 class CorrelationComponentTest {
@@ -92,6 +97,23 @@ class CorrelationComponentTest {
     }
 
     @Test
+    void only_a_request_that_may_change_something_has_a_line_of_its_own() {
+        String id = UUID.randomUUID().toString();
+        try (LogLines log = LogLines.open()) {
+            given().header("X-Correlation-ID", id).get("/things/public");
+
+            given().contentType("application/json")
+                    .header("X-Correlation-ID", id)
+                    .body(Happened.to("logged-" + id))
+                    .post("/things/facts");
+
+            Awaitility.await().until(() -> requests(log, id), lines -> !lines.isEmpty());
+            assertTrue(requests(log, id).getFirst().startsWith("POST /things/facts -> 204 in "));
+            assertEquals(1, requests(log, id).size());
+        }
+    }
+
+    @Test
     void a_trace_parent_that_is_malformed_is_replaced() {
         given().header("traceparent", "00-00000000000000000000000000000000-00f067aa0ba902b7-01")
                 .get("/things/hops")
@@ -127,6 +149,13 @@ class CorrelationComponentTest {
                 Parts.HAPPENED, fact.name(), fact.json(), Map.of("correlation-id", "again-1"));
 
         assertEquals("again-1", correlationOf(fact));
+    }
+
+    private static List<String> requests(LogLines log, String id) {
+        return log.under(id).stream()
+                .filter(line -> line.getLoggerName().equals(WriteLog.class.getName()))
+                .map(line -> line.getMessage().formatted(line.getParameters()))
+                .toList();
     }
 
     private String correlationOf(Happened fact) {
