@@ -3,7 +3,7 @@
 -- A cart is the hash cart:id:<cartId>: owner (empty: a guest's), currency, version, place (the last one given to a line),
 -- checkout and expires (ms since 1970), and for each line a field '+<SKU>' with '<qty> <price> <place> <name>', the price
 -- and name of when it was put in. cart:of:<customerId> names the customer's cart. cart:products has for each SKU
--- '<version> <active> <price> <currency> <name>'.
+-- '<version> <active> <price> <currency> <name>'; cart:products:read and :reading are the partitions it holds, and lacks.
 --
 -- ARGV: visitor ('' anonymous, '=<id>' a customer, '*' a neighbour), now, lives of a guest's and a customer's cart (all ms),
 -- the most units of a line, the most lines of a cart, then what the script itself needs.
@@ -11,7 +11,7 @@
 local VISITOR, NOW = ARGV[1], tonumber(ARGV[2])
 local GUEST_LIFE, CUSTOMER_LIFE = tonumber(ARGV[3]), tonumber(ARGV[4])
 local MAX_UNITS, MAX_LINES = tonumber(ARGV[5]), tonumber(ARGV[6])
-local PRODUCTS = 'cart:products'
+local PRODUCTS, READ, READING = 'cart:products', 'cart:products:read', 'cart:products:reading'
 
 -- Lua would write large numbers as 1.8e+12.
 local function whole(number)

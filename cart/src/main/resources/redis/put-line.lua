@@ -5,6 +5,9 @@ if not cart then
 end
 local sku, units, adding = ARGV[7], tonumber(ARGV[8]), ARGV[9] == 'add'
 local product = product_of(sku)
+if not product and (redis.call('SCARD', READ) == 0 or redis.call('SCARD', READING) > 0) then
+  return {'view-behind'}
+end
 if not product or not product.active then
   return {'unknown-sku'}
 end

@@ -7,10 +7,13 @@ import io.swiftcart.cart.domain.Refusal;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /** Turns what the store says into what the caller hears, and counts refusals by reason. */
 @ApplicationScoped
 public class AnswerOutcome {
+    private static final Duration VIEW_PAUSE = Duration.ofSeconds(2);
+
     private final MeterRegistry metrics;
 
     AnswerOutcome(MeterRegistry metrics) {
@@ -49,6 +52,11 @@ public class AnswerOutcome {
                                     CartProblem.UNKNOWN_SKU,
                                     "It does not exist, or it is not sold any more.")
                             .pointing("/sku", "is not sold");
+            case VIEW_BEHIND ->
+                    new Problem(
+                                    CommonProblem.SERVICE_UNAVAILABLE,
+                                    "The products are being read. Try again in a moment.")
+                            .retryAfter(VIEW_PAUSE);
             case CURRENCY_MISMATCH ->
                     new Problem(
                             CartProblem.CURRENCY_MISMATCH,

@@ -41,6 +41,9 @@ class OutagesComponentTest {
     void mend() {
         RedisWire.mend();
         await().atMost(DEADLINE).until(() -> given().get(readiness).statusCode() == 200);
+        String id = guestsCart();
+        Product unknown = aProduct(1, "USD");
+        await().atMost(DEADLINE).until(() -> add(id, unknown, 1).statusCode() == 422);
     }
 
     @Test

@@ -60,6 +60,11 @@ final class Shop {
 
     static Product sold(Product product) {
         tell(product);
+        return known(product);
+    }
+
+    /** The product, as soon as carts know of it. */
+    static Product known(Product product) {
         String cart = guestsCart(product.currency());
         await().atMost(DEADLINE)
                 .until(

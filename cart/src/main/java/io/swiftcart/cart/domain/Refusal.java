@@ -8,6 +8,8 @@ public enum Refusal {
     ABSENT("absent"),
     /** The product does not exist or is not sold. */
     UNKNOWN_SKU("unknown-sku"),
+    /** The product is not known, but the view of products is still being read. */
+    VIEW_BEHIND("view-behind"),
     /** The product, or the other cart, has another currency. */
     CURRENCY_MISMATCH("currency-mismatch"),
     /** More than {@link Cart#MAX_LINES}. */

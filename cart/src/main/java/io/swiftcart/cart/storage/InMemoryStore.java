@@ -32,6 +32,7 @@ public class InMemoryStore implements CartStore, ProductStore {
     private final Map<String, String> ofCustomer = new HashMap<>();
     private final Map<String, Product> products = new HashMap<>();
     private final Set<String> read = new HashSet<>();
+    private final Set<String> reading = new HashSet<>();
 
     InMemoryStore(LifetimeConfig lifetime, Clock clock) {
         this.lifetime = lifetime;
@@ -82,12 +83,14 @@ public class InMemoryStore implements CartStore, ProductStore {
     @Override
     public Uni<CartOutcome> add(String cartId, Visitor visitor, String sku, int qty) {
         return onCart(
-                cartId, visitor, cart -> changed(cart, cart.put(sku, cart.qtyOf(sku) + qty, true)));
+                cartId,
+                visitor,
+                cart -> changed(cart, put(cart, sku, cart.qtyOf(sku) + qty, true)));
     }
 
     @Override
     public Uni<CartOutcome> set(String cartId, Visitor visitor, String sku, int qty) {
-        return onCart(cartId, visitor, cart -> changed(cart, cart.put(sku, qty, false)));
+        return onCart(cartId, visitor, cart -> changed(cart, put(cart, sku, qty, false)));
     }
 
     @Override
@@ -188,8 +191,13 @@ public class InMemoryStore implements CartStore, ProductStore {
     }
 
     @Override
-    public Uni<Void> noteRead(Collection<String> parts) {
-        return step(() -> read.addAll(parts)).replaceWithVoid();
+    public Uni<Void> noteReading(String part) {
+        return step(() -> reading.add(part)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> noteRead(String part) {
+        return step(() -> read.add(part) | reading.remove(part)).replaceWithVoid();
     }
 
     private Uni<CartOutcome> onCart(
@@ -216,6 +224,13 @@ public class InMemoryStore implements CartStore, ProductStore {
         return refusal == null
                 ? kept(cart.change(until(cart.customerId())))
                 : new CartOutcome.Refused(refusal);
+    }
+
+    private @Nullable Refusal put(InMemoryCart cart, String sku, int qty, boolean adding) {
+        boolean behind = read.isEmpty() || !reading.isEmpty();
+        return behind && !products.containsKey(sku)
+                ? Refusal.VIEW_BEHIND
+                : cart.put(sku, qty, adding);
     }
 
     private static CartOutcome kept(InMemoryCart cart) {

@@ -14,9 +14,12 @@ public interface ProductStore {
     /** Takes a product out of sale for good. */
     Uni<Void> forget(String sku);
 
-    /** Which of these parts of the topic this view has not been read from. */
+    /** Which of these parts of the topic this view does not hold. */
     Uni<Set<String>> unread(Collection<String> parts);
 
-    /** Notes that these parts are being read from their beginning. */
-    Uni<Void> noteRead(Collection<String> parts);
+    /** Notes that a part is being read: what is not known until then may be in it. */
+    Uni<Void> noteReading(String part);
+
+    /** Notes that the view holds this part. */
+    Uni<Void> noteRead(String part);
 }

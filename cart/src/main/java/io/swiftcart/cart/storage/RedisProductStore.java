@@ -11,14 +11,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The view of products in Redis: the hash {@code cart:products}, and the set {@code
- * cart:products:read} of the partitions it was read from, which is lost with it.
+ * The view of products in Redis: the hash {@code cart:products}, and the sets {@code
+ * cart:products:read} and {@code cart:products:reading} of the partitions it holds and of those it
+ * is being read from, which are lost with it.
  */
 @ApplicationScoped
 @Typed(RedisProductStore.class)
 public class RedisProductStore implements ProductStore {
     private static final String PRODUCTS = "cart:products";
     private static final String READ = "cart:products:read";
+    private static final String READING = "cart:products:reading";
 
     private final RedisCalls redis;
 
@@ -59,13 +61,15 @@ public class RedisProductStore implements ProductStore {
     }
 
     @Override
-    public Uni<Void> noteRead(Collection<String> parts) {
-        String[] words = new String[parts.size() + 1];
-        words[0] = READ;
-        int next = 1;
-        for (String part : parts) {
-            words[next++] = part;
-        }
-        return redis.execute("SADD", words).replaceWithVoid();
+    public Uni<Void> noteReading(String part) {
+        return redis.execute("SADD", READING, part).replaceWithVoid();
+    }
+
+    /** In this order, so that it is never in neither. */
+    @Override
+    public Uni<Void> noteRead(String part) {
+        return redis.execute("SADD", READ, part)
+                .chain(() -> redis.execute("SREM", READING, part))
+                .replaceWithVoid();
     }
 }

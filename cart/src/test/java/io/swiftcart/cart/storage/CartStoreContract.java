@@ -22,6 +22,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,11 @@ abstract class CartStoreContract {
     abstract CartStore carts();
 
     abstract ProductStore products();
+
+    @BeforeEach
+    void the_view_is_read() {
+        now(products().noteRead("all"));
+    }
 
     /** Lifetimes as in the shop. */
     static final LifetimeConfig LIFETIMES =
@@ -304,10 +310,26 @@ abstract class CartStoreContract {
         String part = "topic-" + UUID.randomUUID();
 
         assertEquals(Set.of(part), now(products().unread(Set.of(part))));
-        now(products().noteRead(Set.of(part)));
+        now(products().noteReading(part));
+        assertEquals(Set.of(part), now(products().unread(Set.of(part))));
+        now(products().noteRead(part));
 
         assertTrue(now(products().unread(Set.of(part))).isEmpty());
         assertFalse(now(products().unread(Set.of(part, part + "-2"))).isEmpty());
+    }
+
+    @Test
+    void what_is_unknown_while_the_view_is_being_read_may_be_sold_all_the_same() {
+        Product mug = sold(10);
+        String id = guests();
+        String part = "topic-" + UUID.randomUUID();
+        now(products().noteReading(part));
+
+        refused(Refusal.VIEW_BEHIND, carts().add(id, ANYBODY, "NOBODY-KNOWS", 1));
+        kept(carts().add(id, ANYBODY, mug.sku(), 1));
+        now(products().noteRead(part));
+
+        refused(Refusal.UNKNOWN_SKU, carts().add(id, ANYBODY, "NOBODY-KNOWS", 1));
     }
 
     static <T> T now(Uni<T> answer) {

@@ -58,8 +58,8 @@ class AskServices {
     record Question(HttpMethod method, String uri, String bearer, @Nullable Object body) {}
 
     /**
-     * The answers of all services with a database, in no order. A problem with status 503 that names the service
-     * when one does not answer.
+     * The answers of all services with a database, in no order. A problem with status 503 that
+     * names the service when one does not answer.
      */
     <T> Uni<List<T>> all(Question question, Class<T> type) {
         return Multi.createFrom()

@@ -18,7 +18,8 @@ public class NeighbourPorts implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         Map<String, String> configuration = new HashMap<>();
-        for (String service : new String[] {"cart", "order", "payment", "inventory", "notification"}) {
+        for (String service :
+                new String[] {"cart", "order", "payment", "inventory", "notification"}) {
             configuration.put("swiftcart." + service + ".addresses", place(service));
             configuration.put(
                     "swiftcart." + service + ".management", place(service + "-management"));

@@ -31,6 +31,7 @@ public final class Faults {
                     "Connection was closed",
                     "Connection is not active now",
                     "Pending requests failed to be sent",
+                    "Connection pool reached max wait queue size",
                     "Pool closed");
 
     /** Redis that has gone, is reading its file, has no room, or may not write at the moment. */
