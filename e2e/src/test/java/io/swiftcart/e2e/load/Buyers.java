@@ -1,6 +1,7 @@
 package io.swiftcart.e2e.load;
 
 import io.swiftcart.e2e.Http;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,16 +25,20 @@ import java.util.function.Supplier;
  * "try again", sends the same request with the same key again, as long as its patience lasts.
  */
 public final class Buyers implements AutoCloseable {
-    /** Three times the longest budget that a caller may ask for: what takes longer has hung. */
-    private static final Duration HANGS_AFTER = Duration.ofSeconds(30);
+    /**
+     * A caller waits 10 s at most, and the gateway gives a silent service up after 15 s. A process
+     * that is just started again beside nine others may stand still for as long once more; what
+     * takes longer has hung.
+     */
+    private static final Duration HANGS_AFTER = Duration.ofSeconds(60);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
     private final String gateway;
     private final String token;
     private final Journal journal;
+    private final Duration patience;
     private final HttpClient client =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -41,8 +46,12 @@ public final class Buyers implements AutoCloseable {
                     .build();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** {@code gateway} without a slash at the end; {@code token} of whoever orders. */
-    public Buyers(String gateway, String token, Journal journal) {
+    /**
+     * {@code gateway} without a slash at the end; {@code token} of whoever orders; {@code
+     * patience}: how long one goes on to send the same again.
+     */
+    public Buyers(String gateway, String token, Journal journal, Duration patience) {
+        this.patience = patience;
         this.gateway = gateway;
         this.token = token;
         this.journal = journal;
@@ -75,7 +84,7 @@ public final class Buyers implements AutoCloseable {
     }
 
     private Reply buy(Purchase purchase) {
-        Instant last = Instant.now().plus(PATIENCE);
+        Instant last = Instant.now().plus(patience);
         Duration pause = FIRST_PAUSE;
         Reply reply = once(purchase);
         while (reply.isWorthRepeating() && Instant.now().isBefore(last)) {
