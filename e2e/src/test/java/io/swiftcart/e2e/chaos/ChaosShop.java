@@ -101,10 +101,14 @@ final class ChaosShop implements AutoCloseable {
 
     /** All faults end, the oracle judges, and the shop's own check must find nothing either. */
     void judge() {
-        proxies.values().forEach(proxy -> proxy.is(TcpProxy.Fault.NONE));
-        shop.noFaults();
+        endAllFaults();
         oracle.judge(journal);
         shop.verify();
+    }
+
+    void endAllFaults() {
+        proxies.values().forEach(proxy -> proxy.is(TcpProxy.Fault.NONE));
+        shop.noFaults();
     }
 
     /** A new key; no two scenarios share one. */

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 
 /** An operator asks what became of one order whose payment did not go smoothly. */
 @Tag("chaos")
+@Tag("long")
 @ExtendWith(OneShop.class)
 class FollowJourney {
     private static final Duration SOON = Duration.ofSeconds(60);

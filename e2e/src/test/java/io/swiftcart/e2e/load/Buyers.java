@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +46,7 @@ public final class Buyers implements AutoCloseable {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
+    private final Queue<Arrivals> arrivals = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
@@ -67,7 +70,15 @@ public final class Buyers implements AutoCloseable {
      * answered or not, until it is stopped.
      */
     public Arrivals arriving(int perSecond, Supplier<Purchase> purchases) {
-        return new Arrivals(this, Duration.ofSeconds(1).dividedBy(perSecond), purchases);
+        Arrivals begun = new Arrivals(this, Duration.ofSeconds(1).dividedBy(perSecond), purchases);
+        arrivals.add(begun);
+        return begun;
+    }
+
+    /** Ends every arrival that nobody has stopped. */
+    public void stop() {
+        arrivals.forEach(Arrivals::stop);
+        arrivals.clear();
     }
 
     /** The answer to one purchase, however often it has to be sent. */
@@ -145,6 +156,7 @@ public final class Buyers implements AutoCloseable {
 
     @Override
     public void close() {
+        stop();
         threads.close();
         client.close();
     }
