@@ -7,23 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.swiftcart.e2e.Http.Answer;
 import io.swiftcart.platform.contract.EventContract;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /** One order through the whole shop, and what may go wrong on its way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -238,16 +239,7 @@ class OrderJourney {
         HeldLoops held = HeldLoops.from(logs);
 
         try (ExecutorService clients = Executors.newFixedThreadPool(16)) {
-            IntStream.range(0, 200)
-                    .forEach(
-                            i ->
-                                    clients.execute(
-                                            () ->
-                                                    alice.order(
-                                                            key(),
-                                                            "SKU-0001" + i % 10,
-                                                            1,
-                                                            Buyer.GOOD_CARD)));
+            IntStream.range(0, 200).forEach(i -> clients.execute(() -> order("SKU-0001" + i % 10)));
         }
 
         await().atMost(RECOVERY).until(() -> bus().isReadBy("notification", "orders.confirmed.v1"));
@@ -265,8 +257,12 @@ class OrderJourney {
         manager = new Buyer(shop.gateway(), shop.token("manager"));
     }
 
+    private Answer order(String sku) {
+        return alice.order(key(), sku, 1, Buyer.GOOD_CARD);
+    }
+
     private JsonNode confirmed(String sku) {
-        Answer answer = alice.order(key(), sku, 1, Buyer.GOOD_CARD);
+        Answer answer = order(sku);
         assertEquals(201, answer.status(), answer::body);
         return answer.json();
     }
@@ -276,13 +272,8 @@ class OrderJourney {
     }
 
     private long mailsAbout(String orderNumber) {
-        String inbox =
-                shop.run().path("mail").path("ui").asText()
-                        + "/api/user/alice@example.com/messages";
-        return Pattern.compile("Subject: [^\n]*" + orderNumber)
-                .matcher(Http.get(inbox, Map.of()).body().replace("\\r\\n", "\n"))
-                .results()
-                .count();
+        return new Mailbox(shop.run().path("mail").path("ui").asText(), "alice@example.com")
+                .about(orderNumber);
     }
 
     private int onHand(String sku) {

@@ -2,6 +2,7 @@ package io.swiftcart.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -38,6 +39,21 @@ public final class Shop {
                 START, "up", "--fresh", "--detach", "--data", data.toString(), "--port", port());
     }
 
+    /** {@code replicas}: as {@code up --replicas} takes them. */
+    public void upFresh(String replicas) {
+        command.run(
+                START,
+                "up",
+                "--fresh",
+                "--detach",
+                "--data",
+                data.toString(),
+                "--port",
+                port(),
+                "--replicas",
+                replicas);
+    }
+
     public void upAgain() {
         command.run(START, "up", "--detach", "--data", data.toString(), "--port", port());
     }
@@ -65,6 +81,11 @@ public final class Shop {
         command.run(ANSWER, "fault", "clear", "--data", data.toString());
     }
 
+    /** The shop's own check of its invariants; fails when one is broken or cannot be seen. */
+    public String verify() {
+        return command.run(START, "verify", "--data", data.toString());
+    }
+
     /** What {@code up} has written about the processes and their addresses. */
     public JsonNode run() {
         try {
@@ -82,13 +103,18 @@ public final class Shop {
         return run().path("gateway").asText();
     }
 
-    /** Of a service or of a part, by its name in {@code run.json}. */
+    /** Of a service or of a part, by its name in {@code run.json}; of the first replica. */
     public long pidOf(String service) {
+        return pidsOf(service).getFirst();
+    }
+
+    /** One for each replica. */
+    public List<Long> pidsOf(String service) {
         JsonNode run = run();
         JsonNode known = run.path("services").path(service);
         return known.isMissingNode()
-                ? run.path(service).path("pid").asLong()
-                : known.path("pids").path(0).asLong();
+                ? List.of(run.path(service).path("pid").asLong())
+                : known.path("pids").valueStream().map(JsonNode::asLong).toList();
     }
 
     public List<Path> logs() throws IOException {

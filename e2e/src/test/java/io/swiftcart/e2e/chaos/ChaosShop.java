@@ -10,6 +10,7 @@ import io.swiftcart.e2e.load.Journal;
 import io.swiftcart.e2e.load.Purchase;
 import io.swiftcart.e2e.oracle.Oracle;
 import io.swiftcart.e2e.oracle.Sql;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,10 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** A shop with a proxy on every edge, its buyers, and who judges it. */
 final class ChaosShop implements AutoCloseable {
@@ -38,6 +39,8 @@ final class ChaosShop implements AutoCloseable {
     private final Oracle oracle;
     private final Buyers buyers;
     private final AtomicInteger orders = new AtomicInteger();
+    private final AtomicInteger kills = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
 
     ChaosShop() {
         try {
@@ -52,10 +55,20 @@ final class ChaosShop implements AutoCloseable {
             environment.putAll(edge.environment(proxy.port()));
         }
         shop = new Shop(data, environment);
-        shop.upFresh();
+        String replicas = System.getProperty("replicas");
+        if (replicas == null) {
+            shop.upFresh();
+        } else {
+            shop.upFresh(replicas);
+        }
         System.out.println("Chaos in " + data + ": its logs stay there");
         oracle = new Oracle(shop);
-        buyers = new Buyers(shop.gateway(), shop.lastingToken("loadtest"), journal);
+        buyers =
+                new Buyers(
+                        shop.gateway(),
+                        shop.lastingToken("loadtest"),
+                        journal,
+                        Form.get().patience());
     }
 
     Shop shop() {
@@ -86,11 +99,16 @@ final class ChaosShop implements AutoCloseable {
         return new Sql(shop.run().path("postgres").path("url").asText());
     }
 
-    /** All faults end, and the oracle judges. */
+    /** All faults end, the oracle judges, and the shop's own check must find nothing either. */
     void judge() {
+        endAllFaults();
+        oracle.judge(journal);
+        shop.verify();
+    }
+
+    void endAllFaults() {
         proxies.values().forEach(proxy -> proxy.is(TcpProxy.Fault.NONE));
         shop.noFaults();
-        oracle.judge(journal);
     }
 
     /** A new key; no two scenarios share one. */
@@ -124,25 +142,13 @@ final class ChaosShop implements AutoCloseable {
         }
     }
 
-    /** Ends a process at once, as a crash would. */
+    /** Ends a process at once, as a crash would; of replicas, one after another. */
     void kill(String process) {
         oracle.forgiveMailsTwice();
-        long pid = shop.pidOf(process);
+        List<Long> pids = shop.pidsOf(process);
+        long pid = pids.get(kills.getAndIncrement() % pids.size());
         System.out.println("kill -9 " + process + " (" + pid + ")");
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-    }
-
-    /** Ends it and gives the supervisor so long to have it ready again. */
-    void killAndAwait(String process, Duration atMost) {
-        long killed = shop.pidOf(process);
-        kill(process);
-        try {
-            await().atMost(atMost)
-                    .ignoreExceptions()
-                    .until(() -> shop.pidOf(process) != killed && isAlive(process));
-        } catch (ConditionTimeoutException slow) {
-            System.out.println(process + " is not back after " + atMost);
-        }
     }
 
     /** Waits until the supervisor has told that these live. */
@@ -153,13 +159,25 @@ final class ChaosShop implements AutoCloseable {
     }
 
     private boolean isAlive(String process) {
-        return ProcessHandle.of(shop.pidOf(process)).filter(ProcessHandle::isAlive).isPresent();
+        return shop.pidsOf(process).stream()
+                .allMatch(pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
     }
 
+    /** Of replicas, one after another. */
     private int port(String name) {
         try {
-            return Http.JSON.readTree(data.resolve("ports.json").toFile()).path(name).asInt();
-        } catch (IOException unreadable) {
+            Map<String, Integer> ports = new TreeMap<>();
+            Http.JSON
+                    .readTree(data.resolve("ports.json").toFile())
+                    .properties()
+                    .forEach(port -> ports.put(port.getKey(), port.getValue().asInt()));
+            List<Integer> replicas =
+                    ports.entrySet().stream()
+                            .filter(port -> port.getKey().matches(name + "(-\\d+)?"))
+                            .map(Map.Entry::getValue)
+                            .toList();
+            return replicas.get(connections.getAndIncrement() % replicas.size());
+        } catch (IOException | ArithmeticException unreadable) {
             throw new IllegalStateException("no address of " + name + " yet", unreadable);
         }
     }

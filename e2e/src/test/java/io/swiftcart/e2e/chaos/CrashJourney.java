@@ -6,14 +6,18 @@ import io.swiftcart.e2e.load.Arrivals;
 import io.swiftcart.e2e.load.Buyers;
 import io.swiftcart.e2e.load.Purchase;
 import io.swiftcart.e2e.load.Reply;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /** Processes die without a word while orders come in. */
 @Tag("chaos")
@@ -44,10 +48,14 @@ class CrashJourney {
     @ParameterizedTest
     @MethodSource("io.swiftcart.e2e.chaos.Seed#one")
     void every_process_is_killed_in_turn(Seed seed) {
+        List<String> shuffled = new ArrayList<>(PROCESSES);
+        Collections.shuffle(shuffled, seed.random());
         Arrivals arrivals = shop.buyers().arriving(Form.get().perSecond(), shop.customers(seed));
-        Pause.of(Form.get().calm());
 
-        PROCESSES.forEach(process -> shop.killAndAwait(process, Form.get().nextCrash()));
+        for (String process : shuffled) {
+            shop.kill(process);
+            Pause.of(Form.get().nextCrash());
+        }
 
         shop.awaitAll(PROCESSES);
         arrivals.stop();
@@ -56,6 +64,7 @@ class CrashJourney {
 
     @ParameterizedTest
     @MethodSource("io.swiftcart.e2e.chaos.Seed#many")
+    @Tag("long")
     void processes_are_killed_where_chance_has_it(Seed seed) {
         Random random = seed.random();
         Arrivals arrivals = shop.buyers().arriving(Form.get().perSecond(), shop.customers(seed));

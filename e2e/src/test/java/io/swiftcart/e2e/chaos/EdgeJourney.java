@@ -2,42 +2,57 @@ package io.swiftcart.e2e.chaos;
 
 import io.swiftcart.e2e.chaos.TcpProxy.Fault;
 import io.swiftcart.e2e.load.Arrivals;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The network between two neighbours is slow, cut, silent, or loses answers. */
 @Tag("chaos")
 @ExtendWith(OneShop.class)
 class EdgeJourney {
+    private static final Set<Fault> BREAKS = EnumSet.complementOf(EnumSet.of(Fault.NONE));
+
     private final ChaosShop shop;
 
     EdgeJourney(ChaosShop shop) {
         this.shop = shop;
     }
 
+    /** One after another in the long form; in the short one all of them before they are judged. */
+    static Stream<List<Edge>> edges() {
+        return Form.get().seeds() > 1
+                ? Arrays.stream(Edge.values()).map(List::of)
+                : Stream.of(List.of(Edge.values()));
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void an_edge_breaks_in_every_way_one_after_another(Edge edge) {
+    @MethodSource("edges")
+    void an_edge_breaks_in_every_way_one_after_another(List<Edge> edges) {
         Seed seed = Seed.one().findFirst().orElseThrow();
         System.out.println(seed);
-        List<Fault> faults =
-                Arrays.stream(Fault.values())
-                        .filter(fault -> fault != Fault.NONE)
-                        .collect(Collectors.toList());
-        Collections.shuffle(faults, seed.random());
+        Random random = seed.random();
         Arrivals arrivals = shop.buyers().arriving(Form.get().perSecond(), shop.customers(seed));
 
-        for (Fault fault : faults) {
-            shop.at(edge).is(fault);
-            Pause.of(Form.get().fault());
-            shop.at(edge).is(Fault.NONE);
-            Pause.of(Form.get().calm());
+        for (Edge edge : edges) {
+            List<Fault> faults = new ArrayList<>(BREAKS);
+            Collections.shuffle(faults, random);
+            for (Fault fault : faults) {
+                shop.at(edge).is(fault);
+                Pause.of(Form.get().fault());
+                shop.at(edge).is(Fault.NONE);
+                Pause.of(Form.get().calm());
+            }
         }
 
         arrivals.stop();

@@ -5,15 +5,16 @@ import java.time.Duration;
 /**
  * How much of everything.
  *
- * @param seeds how often a scenario that depends on chance is run
+ * @param seeds how often a scenario that depends on chance is run; {@code -Dseeds=} asks for others
  * @param buyers how many want one of a hundred units
  * @param perSecond orders while things break
  * @param calm how long the load runs before the first fault
  * @param fault how long a fault lasts that is not a crash
- * @param providerDown how long nobody takes money
+ * @param provider how long the provider is away, or not to be relied on
  * @param keys how many keys are sent 200 times each
- * @param nextCrash how long one process may take to come back before the next is killed
+ * @param nextCrash how long after one process the next is killed
  * @param randomCrashes how many processes are killed where chance has it
+ * @param patience how long a buyer goes on who is told to come again later
  */
 record Form(
         int seeds,
@@ -21,33 +22,36 @@ record Form(
         int perSecond,
         Duration calm,
         Duration fault,
-        Duration providerDown,
+        Duration provider,
         int keys,
         Duration nextCrash,
-        int randomCrashes) {
+        int randomCrashes,
+        Duration patience) {
 
     private static final Form SHORT =
             new Form(
                     1,
-                    300,
+                    200,
                     5,
                     Duration.ofSeconds(1),
-                    Duration.ofMillis(1500),
-                    Duration.ofSeconds(12),
-                    2,
-                    Duration.ofSeconds(6),
-                    4);
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(8),
+                    1,
+                    Duration.ofSeconds(3),
+                    0,
+                    Duration.ofMinutes(2));
     private static final Form LONG =
             new Form(
                     20,
-                    5_000,
+                    2_000,
                     50,
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(60),
                     10,
-                    Duration.ofSeconds(90),
-                    12);
+                    Duration.ofSeconds(6),
+                    12,
+                    Duration.ofMinutes(15));
 
     /** The short one, unless {@code -Dchaos.form=long}. */
     static Form get() {

@@ -1,5 +1,6 @@
 package io.swiftcart.e2e.chaos;
 
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -7,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives every scenario the same shop: started for the first, stopped after the last. */
-final class OneShop implements ParameterResolver, BeforeEachCallback {
+final class OneShop implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
     private static final Namespace CHAOS = Namespace.create(OneShop.class);
 
     /** The name of a test has its seed in it. */
@@ -18,6 +19,16 @@ final class OneShop implements ParameterResolver, BeforeEachCallback {
                         + context.getRequiredTestMethod().getName()
                         + ", "
                         + context.getDisplayName());
+    }
+
+    /** What a failed scenario has left on would fail the next. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        ChaosShop shop = context.getRoot().getStore(CHAOS).get(ChaosShop.class, ChaosShop.class);
+        if (shop != null && context.getExecutionException().isPresent()) {
+            shop.endAllFaults();
+            shop.buyers().stop();
+        }
     }
 
     @Override

@@ -22,9 +22,13 @@ record Seed(long value) {
         Long wanted = Long.getLong("seed");
         LongStream values =
                 wanted == null
-                        ? new SecureRandom().longs(Form.get().seeds(), 1, HIGHEST)
+                        ? new SecureRandom().longs(howMany(), 1, HIGHEST)
                         : LongStream.of(wanted);
         return values.mapToObj(Seed::new);
+    }
+
+    private static int howMany() {
+        return Integer.getInteger("seeds", Form.get().seeds());
     }
 
     Random random() {

@@ -1,6 +1,7 @@
 package io.swiftcart.e2e.load;
 
 import io.swiftcart.e2e.Http;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,25 +27,34 @@ import java.util.function.Supplier;
  * "try again", sends the same request with the same key again, as long as its patience lasts.
  */
 public final class Buyers implements AutoCloseable {
-    /** Three times the longest budget that a caller may ask for: what takes longer has hung. */
-    private static final Duration HANGS_AFTER = Duration.ofSeconds(30);
+    /**
+     * A caller waits 10 s at most, and the gateway gives a silent service up after 15 s. A process
+     * that is just started again beside nine others may stand still for as long once more; what
+     * takes longer has hung.
+     */
+    private static final Duration HANGS_AFTER = Duration.ofSeconds(60);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
     private final String gateway;
     private final String token;
     private final Journal journal;
+    private final Duration patience;
     private final HttpClient client =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
+    private final Queue<Arrivals> arrivals = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** {@code gateway} without a slash at the end; {@code token} of whoever orders. */
-    public Buyers(String gateway, String token, Journal journal) {
+    /**
+     * {@code gateway} without a slash at the end; {@code token} of whoever orders; {@code
+     * patience}: how long one goes on to send the same again.
+     */
+    public Buyers(String gateway, String token, Journal journal, Duration patience) {
+        this.patience = patience;
         this.gateway = gateway;
         this.token = token;
         this.journal = journal;
@@ -58,7 +70,15 @@ public final class Buyers implements AutoCloseable {
      * answered or not, until it is stopped.
      */
     public Arrivals arriving(int perSecond, Supplier<Purchase> purchases) {
-        return new Arrivals(this, Duration.ofSeconds(1).dividedBy(perSecond), purchases);
+        Arrivals begun = new Arrivals(this, Duration.ofSeconds(1).dividedBy(perSecond), purchases);
+        arrivals.add(begun);
+        return begun;
+    }
+
+    /** Ends every arrival that nobody has stopped. */
+    public void stop() {
+        arrivals.forEach(Arrivals::stop);
+        arrivals.clear();
     }
 
     /** The answer to one purchase, however often it has to be sent. */
@@ -75,7 +95,7 @@ public final class Buyers implements AutoCloseable {
     }
 
     private Reply buy(Purchase purchase) {
-        Instant last = Instant.now().plus(PATIENCE);
+        Instant last = Instant.now().plus(patience);
         Duration pause = FIRST_PAUSE;
         Reply reply = once(purchase);
         while (reply.isWorthRepeating() && Instant.now().isBefore(last)) {
@@ -136,6 +156,7 @@ public final class Buyers implements AutoCloseable {
 
     @Override
     public void close() {
+        stop();
         threads.close();
         client.close();
     }

@@ -4,19 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 class BuyersTest {
     private static final String CONFIRMED = "{\"orderId\":\"o-1\",\"totalAmount\":300}";
@@ -35,7 +38,7 @@ class BuyersTest {
         gateway.createContext("/api/v1/orders", this::answer);
         gateway.start();
         String url = "http://127.0.0.1:" + gateway.getAddress().getPort();
-        buyers = new Buyers(url, "token", journal);
+        buyers = new Buyers(url, "token", journal, Duration.ofMinutes(2));
     }
 
     @AfterEach

@@ -32,7 +32,8 @@ public record Purchase(String key, String sku, int qty, String card, int waitSec
         return new Purchase(key, sku, qty, card, seconds);
     }
 
-    Map<String, Object> body() {
+    /** As it is sent. */
+    public Map<String, Object> body() {
         return Map.of(
                 "items",
                 List.of(Map.of("sku", sku, "qty", qty)),

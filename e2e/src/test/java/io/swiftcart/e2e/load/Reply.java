@@ -1,10 +1,13 @@
 package io.swiftcart.e2e.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.swiftcart.e2e.Http;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one try came to: an answer, or none.
@@ -16,6 +19,11 @@ public record Reply(Purchase purchase, int status, String body, Duration took) {
 
     public boolean answered() {
         return status != 0;
+    }
+
+    /** How much longer it took than the caller was willing to wait; negative when it did not. */
+    public Duration late() {
+        return took.minusSeconds(purchase.waitSeconds());
     }
 
     /** Something happened, and this is the answer for ever. */

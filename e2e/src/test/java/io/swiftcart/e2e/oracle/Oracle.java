@@ -4,7 +4,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.swiftcart.e2e.Shop;
 import io.swiftcart.e2e.load.Journal;
+
+import org.awaitility.core.ConditionTimeoutException;
+
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Tells whether a shop has kept every invariant, once it is left in peace. The figures are those of
@@ -61,8 +64,13 @@ public final class Oracle {
      * before, so that each scenario answers for itself.
      */
     public void judge(Journal journal) {
-        Figures figures = survey.figures(journal, rest(), crashes);
-        System.out.println("Oracle: " + figures.summary() + "; answers " + journal.answers());
+        Instant left = Instant.now();
+        List<String> unrest = rest();
+        Duration rested = Duration.between(left, Instant.now());
+        Figures figures = survey.figures(journal, unrest, crashes);
+        System.out.printf(
+                "Oracle: at rest after %d ms; %s; answers %s%n",
+                rested.toMillis(), figures.summary(), journal.answers());
         List<String> broken = Verdict.on(figures).stream().filter(told::add).toList();
         if (!broken.isEmpty()) {
             throw new AssertionError("The shop broke its word:\n" + String.join("\n", broken));

@@ -1,17 +1,20 @@
 package io.swiftcart.stack.cli;
 
 import io.swiftcart.stack.StackFailure;
-import java.util.concurrent.Callable;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+
+import java.util.concurrent.Callable;
 
 /** {@code test}: stands here for the help; the script hands it to Maven. */
 @Command(
         name = "test",
         description =
-                "Builds and runs the tests: unit, component, e2e, chaos, chaos-short, or all but chaos"
+                "Builds and runs the tests: unit, component, e2e, chaos-short, chaos, or all but the long form of chaos"
                         + " (default).")
 final class TestCommand implements Callable<Integer> {
 
