@@ -20,8 +20,7 @@ record Shopping(String gateway, Map<String, String> credentials) {
                     "country", "US");
 
     static Shopping with(Buyer buyer) {
-        return new Shopping(
-                buyer.gateway(), Map.of("Authorization", "Bearer " + buyer.token()));
+        return new Shopping(buyer.gateway(), Map.of("Authorization", "Bearer " + buyer.token()));
     }
 
     static Shopping asGuest(String gateway) {
@@ -53,8 +52,15 @@ record Shopping(String gateway, Map<String, String> credentials) {
         Answer found = get("/products/" + productId);
         ObjectNode product = found.json().deepCopy();
         product.retain(
-                "sku", "name", "slug", "description", "currency", "categoryId", "attributes",
-                "imageUrl", "active");
+                "sku",
+                "name",
+                "slug",
+                "description",
+                "currency",
+                "categoryId",
+                "attributes",
+                "imageUrl",
+                "active");
         product.put("price", price);
         Map<String, String> headers = new TreeMap<>(credentials);
         headers.put("If-Match", found.headers().getOrDefault("ETag", ""));

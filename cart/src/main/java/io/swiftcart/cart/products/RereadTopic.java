@@ -26,8 +26,8 @@ import org.jboss.logging.Logger;
  * store that was lost knows none, and then they are read again from their beginning: the topic is
  * compacted and holds the state of every product.
  *
- * <p>The store is told when the end has been read, so that a crash before repeats it.
- * Until then an unknown SKU is answered with 503: it may be one that is still to come.
+ * <p>The store is told when the end has been read, so that a crash before repeats it. Until then an
+ * unknown SKU is answered with 503: it may be one that is still to come.
  */
 @ApplicationScoped
 class RereadTopic {

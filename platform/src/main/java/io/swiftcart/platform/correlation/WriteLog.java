@@ -2,15 +2,12 @@ package io.swiftcart.platform.correlation;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
-import org.jboss.logging.Logger;
-
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /**
  * One line for each request that may change something, under its correlation id, so that an order
@@ -23,8 +20,7 @@ class WriteLog {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     /** No route has a long segment, or one with a digit but for the version. */
-    private static final Pattern ID =
-            Pattern.compile("/(?!v[0-9]/)(?=[^/]*[0-9]|[^/]{24})[^/]+");
+    private static final Pattern ID = Pattern.compile("/(?!v[0-9]/)(?=[^/]*[0-9]|[^/]{24})[^/]+");
 
     /** Within the correlation of the request, before all that may answer it. */
     private static final int BEFORE_ANSWERS = 990;
