@@ -6,18 +6,16 @@ import io.swiftcart.e2e.load.Arrivals;
 import io.swiftcart.e2e.load.Buyers;
 import io.swiftcart.e2e.load.Purchase;
 import io.swiftcart.e2e.load.Reply;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Processes die without a word while orders come in. */
 @Tag("chaos")

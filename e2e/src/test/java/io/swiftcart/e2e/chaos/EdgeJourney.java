@@ -2,12 +2,6 @@ package io.swiftcart.e2e.chaos;
 
 import io.swiftcart.e2e.chaos.TcpProxy.Fault;
 import io.swiftcart.e2e.load.Arrivals;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,6 +10,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The network between two neighbours is slow, cut, silent, or loses answers. */
 @Tag("chaos")

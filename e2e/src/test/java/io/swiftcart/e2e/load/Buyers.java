@@ -1,7 +1,6 @@
 package io.swiftcart.e2e.load;
 
 import io.swiftcart.e2e.Http;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,13 +1,10 @@
 package io.swiftcart.e2e.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.swiftcart.e2e.Http;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one try came to: an answer, or none.

@@ -4,9 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.swiftcart.e2e.Shop;
 import io.swiftcart.e2e.load.Journal;
-
-import org.awaitility.core.ConditionTimeoutException;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -16,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Tells whether a shop has kept every invariant, once it is left in peace. The figures are those of

@@ -1,7 +1,6 @@
 package io.swiftcart.platform.correlation;
 
 import static io.restassured.RestAssured.given;
-
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,17 +14,14 @@ import io.swiftcart.things.Happened;
 import io.swiftcart.things.LogLines;
 import io.swiftcart.things.Parts;
 import io.swiftcart.things.Sql;
-
 import jakarta.inject.Inject;
-
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 @QuarkusTest
 class CorrelationComponentTest {

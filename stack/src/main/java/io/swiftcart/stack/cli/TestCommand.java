@@ -1,14 +1,11 @@
 package io.swiftcart.stack.cli;
 
 import io.swiftcart.stack.StackFailure;
-
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-
-import java.util.concurrent.Callable;
 
 /** {@code test}: stands here for the help; the script hands it to Maven. */
 @Command(
