@@ -29,6 +29,7 @@ class CrashJourney {
                     "payment",
                     "notification",
                     "catalog",
+                    "cart",
                     "gateway",
                     "postgres",
                     "kafka",

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** An operator asks what became of one order whose payment did not go smoothly. */
 @Tag("chaos")
-@Tag("long")
 @ExtendWith(OneShop.class)
 class FollowJourney {
     private static final Duration SOON = Duration.ofSeconds(60);
