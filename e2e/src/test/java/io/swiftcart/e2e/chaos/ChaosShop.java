@@ -10,6 +10,7 @@ import io.swiftcart.e2e.load.Journal;
 import io.swiftcart.e2e.load.Purchase;
 import io.swiftcart.e2e.oracle.Oracle;
 import io.swiftcart.e2e.oracle.Sql;
+import io.swiftcart.stack.testing.TcpProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

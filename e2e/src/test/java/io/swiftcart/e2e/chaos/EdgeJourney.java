@@ -1,7 +1,7 @@
 package io.swiftcart.e2e.chaos;
 
-import io.swiftcart.e2e.chaos.TcpProxy.Fault;
 import io.swiftcart.e2e.load.Arrivals;
+import io.swiftcart.stack.testing.TcpProxy.Fault;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

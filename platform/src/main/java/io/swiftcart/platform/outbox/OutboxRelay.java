@@ -119,7 +119,9 @@ class OutboxRelay {
                 .call(session::close)
                 .chain(
                         leading ->
-                                leading ? keep(session) : session.close().replaceWith(() -> null));
+                                leading
+                                        ? keep(session)
+                                        : outbox.release(session).replaceWith(() -> null));
     }
 
     private Uni<@Nullable SqlConnection> keep(SqlConnection session) {

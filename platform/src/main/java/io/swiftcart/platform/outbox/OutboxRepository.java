@@ -6,11 +6,13 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,14 @@ class OutboxRepository {
     /** Any constant that nothing else in the database locks. */
     private static final long RELAY_LOCK = 0x5357_4946_5443_5254L;
 
-    private static final String TRY_LEAD = "select pg_try_advisory_lock($1) as leading";
-    private static final String UNLOCK = "select pg_advisory_unlock_all()";
+    /** The database ends a leader it no longer hears: behind a broken network that cannot. */
+    private static final String TRY_LEAD =
+            """
+            select pg_try_advisory_lock($1) as leading, set_config('idle_session_timeout', $2, false)
+            """;
+
+    private static final String UNLOCK =
+            "select pg_advisory_unlock_all(), set_config('idle_session_timeout', '0', false)";
     private static final String NEXT =
             """
             select seq, aggregatetype, aggregateid, payload, headers from outbox
@@ -38,6 +46,7 @@ class OutboxRepository {
             """;
 
     private final Database database;
+    private final Duration silence;
 
     /** How many facts wait, and since when the oldest does. */
     record Waiting(long rows, @Nullable Instant since) {
@@ -49,8 +58,11 @@ class OutboxRepository {
         }
     }
 
-    OutboxRepository(Database database) {
+    OutboxRepository(
+            Database database,
+            @ConfigProperty(name = "swiftcart.database.silence") Duration silence) {
         this.database = database;
+        this.silence = silence;
     }
 
     Uni<SqlConnection> connect() {
@@ -59,11 +71,12 @@ class OutboxRepository {
 
     /**
      * Takes the lock that one session of the database can hold; it is given up when the session
-     * ends.
+     * ends, and the session ends when nothing is heard of it. Of no use to whoever does not get the
+     * lock: {@link #release} it.
      */
     Uni<Boolean> tryLead(SqlConnection session) {
         return session.preparedQuery(TRY_LEAD)
-                .execute(Tuple.of(RELAY_LOCK))
+                .execute(Tuple.of(RELAY_LOCK, Long.toString(silence.toMillis())))
                 .map(rows -> rows.iterator().next().getBoolean("leading"));
     }
 

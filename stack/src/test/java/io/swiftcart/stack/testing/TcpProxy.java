@@ -1,4 +1,4 @@
-package io.swiftcart.e2e.chaos;
+package io.swiftcart.stack.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,12 +16,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 /** A stretch of network between two neighbours that can be broken. */
-final class TcpProxy implements AutoCloseable {
+public final class TcpProxy implements AutoCloseable {
     private static final int CHUNK = 16 * 1024;
     private static final Duration DELAY = Duration.ofMillis(400);
 
     /** What may happen to what is sent. */
-    enum Fault {
+    public enum Fault {
         NONE,
         /** Everything takes 400 ms more, each way. */
         DELAY,
@@ -43,7 +43,7 @@ final class TcpProxy implements AutoCloseable {
     private volatile Fault fault = Fault.NONE;
 
     /** {@code target}: the port behind, asked at each connection. */
-    TcpProxy(IntSupplier target) {
+    public TcpProxy(IntSupplier target) {
         this.target = target;
         try {
             door = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
@@ -53,11 +53,11 @@ final class TcpProxy implements AutoCloseable {
         threads.execute(this::serve);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
-    void is(Fault now) {
+    public void is(Fault now) {
         fault = now;
         if (now == Fault.RESET) {
             open.forEach(TcpProxy::reset);

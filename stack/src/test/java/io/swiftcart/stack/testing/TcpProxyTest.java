@@ -1,9 +1,9 @@
-package io.swiftcart.e2e.chaos;
+package io.swiftcart.stack.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.swiftcart.e2e.chaos.TcpProxy.Fault;
+import io.swiftcart.stack.testing.TcpProxy.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
