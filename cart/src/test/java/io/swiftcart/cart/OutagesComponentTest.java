@@ -22,16 +22,24 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.swiftcart.cart.Shop.Product;
+import io.swiftcart.stack.testing.TcpProxy.Fault;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What carts do while Redis is away, and when it comes back with nothing. */
 @QuarkusTest
 class OutagesComponentTest {
+    /** {@code quarkus.redis.max-pool-size} */
+    private static final int CONNECTIONS = 16;
+
     @TestHTTPResource(value = "health/ready", management = true)
     URI readiness;
 
@@ -39,7 +47,7 @@ class OutagesComponentTest {
 
     @AfterEach
     void mend() {
-        RedisWire.mend();
+        RedisWire.is(Fault.NONE);
         await().atMost(DEADLINE).until(() -> given().get(readiness).statusCode() == 200);
         String id = guestsCart();
         Product unknown = aProduct(1, "USD");
@@ -52,7 +60,7 @@ class OutagesComponentTest {
         String id = guestsCart();
         add(id, mug, 1);
 
-        RedisWire.cut();
+        RedisWire.is(Fault.RESET);
 
         for (int i = 0; i < 3; i++) {
             unavailable(anonymous().post(CARTS));
@@ -63,7 +71,7 @@ class OutagesComponentTest {
         }
         given().get(readiness).then().statusCode(503);
 
-        RedisWire.mend();
+        RedisWire.is(Fault.NONE);
 
         await().atMost(DEADLINE)
                 .untilAsserted(
@@ -76,16 +84,36 @@ class OutagesComponentTest {
         add(id, mug, 1).then().statusCode(200).body("items[0].qty", equalTo(2));
     }
 
+    /** More callers than connections, so that none is left. */
+    @Test
+    void connections_to_redis_that_fell_silent_are_given_up() {
+        String id = guestsCart();
+
+        RedisWire.is(Fault.HALF_OPEN);
+        List<Future<Response>> answers;
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers =
+                    Stream.generate(() -> callers.submit(() -> anonymous().get(cart(id))))
+                            .limit(CONNECTIONS + 4)
+                            .toList();
+        }
+        answers.forEach(answer -> unavailable(answer.resultNow()));
+        RedisWire.is(Fault.NONE);
+
+        await().atMost(DEADLINE)
+                .untilAsserted(() -> anonymous().get(cart(id)).then().statusCode(200));
+    }
+
     @Test
     void facts_wait_while_redis_is_away() {
         Product mug = sold(100);
         String id = guestsCart();
         add(id, mug, 1);
 
-        RedisWire.cut();
+        RedisWire.is(Fault.RESET);
         tell(mug.at(200));
         unavailable(anonymous().get(cart(id)));
-        RedisWire.mend();
+        RedisWire.is(Fault.NONE);
 
         await().atMost(DEADLINE)
                 .untilAsserted(

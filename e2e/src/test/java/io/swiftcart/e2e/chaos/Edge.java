@@ -42,7 +42,7 @@ enum Edge {
             case TO_REDIS ->
                     Map.of(
                             "SWIFTCART_FOR_INVENTORY_QUARKUS_REDIS_HOSTS", "redis://" + proxy,
-                            "SWIFTCART_FOR_GATEWAY_QUARKUS_REDIS_HOSTS", "redis://" + proxy);
+                            "SWIFTCART_FOR_CART_QUARKUS_REDIS_HOSTS", "redis://" + proxy);
         };
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /** A stretch of network between two neighbours that can be broken. */
 public final class TcpProxy implements AutoCloseable {
@@ -40,11 +41,17 @@ public final class TcpProxy implements AutoCloseable {
     private final IntSupplier target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile Fault fault = Fault.NONE;
+    private volatile Supplier<Fault> fault;
 
     /** {@code target}: the port behind, asked at each connection. */
     public TcpProxy(IntSupplier target) {
+        this(target, () -> Fault.NONE);
+    }
+
+    /** {@code fault}: asked at each connection and each piece that passes. */
+    public TcpProxy(IntSupplier target, Supplier<Fault> fault) {
         this.target = target;
+        this.fault = fault;
         try {
             door = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
         } catch (IOException none) {
@@ -58,7 +65,7 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     public void is(Fault now) {
-        fault = now;
+        fault = () -> now;
         if (now == Fault.RESET) {
             open.forEach(TcpProxy::reset);
         }
@@ -77,7 +84,7 @@ public final class TcpProxy implements AutoCloseable {
 
     private void connect(Socket near) {
         open.add(near);
-        if (fault == Fault.RESET) {
+        if (fault.get() == Fault.RESET) {
             end(near);
             return;
         }
@@ -100,9 +107,9 @@ public final class TcpProxy implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                Fault now = fault;
+                Fault now = fault.get();
                 silenced |= now == Fault.HALF_OPEN;
-                if (answer && now == Fault.DROP_ANSWER) {
+                if (now == Fault.RESET || answer && now == Fault.DROP_ANSWER) {
                     break;
                 }
                 if (now == Fault.DELAY) {
