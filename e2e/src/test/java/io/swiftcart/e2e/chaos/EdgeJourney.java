@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("chaos")
 @ExtendWith(OneShop.class)
 class EdgeJourney {
-    private static final Set<Fault> TOLD =
-            EnumSet.of(Fault.DELAY, Fault.RESET, Fault.DROP_ANSWER);
+    private static final Set<Fault> TOLD = EnumSet.of(Fault.DELAY, Fault.RESET, Fault.DROP_ANSWER);
 
     private final ChaosShop shop;
 
@@ -46,7 +45,8 @@ class EdgeJourney {
         for (Edge edge : edges) {
             List<Fault> faults = new ArrayList<>(TOLD);
             Collections.shuffle(faults, random);
-            // The last: a reset would heal what it leaves behind, connections that are silent for good.
+            // The last: a reset would heal what it leaves behind, connections that are silent for
+            // good.
             faults.add(Fault.HALF_OPEN);
             for (Fault fault : faults) {
                 shop.at(edge).is(fault);
