@@ -11,8 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test",
         description =
-                "Builds and runs the tests: unit, component, e2e, chaos-short, chaos, or all but the long form of chaos"
-                        + " (default).")
+                "Builds and runs the tests: unit, component, e2e, all of them (default), chaos-short, ci (all and chaos-short), or chaos.")
 final class TestCommand implements Callable<Integer> {
 
     @SuppressWarnings(
@@ -23,7 +22,7 @@ final class TestCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "LEVEL",
-            description = "unit, component, e2e, chaos, chaos-short or all.")
+            description = "unit, component, e2e, all, chaos-short, ci or chaos.")
     private @Nullable String level;
 
     @Override
