@@ -114,6 +114,25 @@ class RefundingOrdersComponentTest {
     }
 
     @Test
+    void no_unit_is_given_back_twice() {
+        String id = placed("alice", lamps(3));
+        String two = "\"items\":[{\"sku\":\"%s\",\"qty\":2}]".formatted(LAMP);
+        refund(id, aKey(), two).then().statusCode(201);
+
+        Refusal.of(refund(id, aKey(), two))
+                .statusCode(409)
+                .body("code", equalTo("refund-exceeds-captured"))
+                .body("refundable", equalTo(LAMP_PRICE));
+        Stubs.refundAnswers(Stubs.problem(409, "provider-refused"));
+        refund(id, aKey(), two.replace("2}", "1}")).then().body("status", equalTo("FAILED"));
+        Stubs.neighboursAgree();
+        refund(id, aKey(), two.replace("2}", "1}"))
+                .then()
+                .statusCode(201)
+                .body("amount", equalTo(LAMP_PRICE));
+    }
+
+    @Test
     void units_that_cannot_be_put_back_now_are_put_back_later_and_the_money_does_not_wait() {
         String id = placed("alice", lamps(1));
         Stubs.restockAnswers(Stubs.cut());

@@ -31,10 +31,10 @@ class OrderRepository {
                 values ($1, $2, $3, $4, $5, 'UNFULFILLED', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $25, $26)
                 returning id),
             lines as (
-                insert into order_line (order_id, line_no, sku, name, qty, unit_price)
-                select placed.id, l.line_no, l.sku, l.name, l.qty, l.unit_price
+                insert into order_line (order_id, line_no, sku, name, qty, unit_price, discount, tax)
+                select placed.id, l.line_no, l.sku, l.name, l.qty, l.unit_price, l.discount, l.tax
                 from placed, jsonb_to_recordset($16)
-                     as l(line_no int, sku text, name text, qty int, unit_price bigint)),
+                     as l(line_no int, sku text, name text, qty int, unit_price bigint, discount bigint, tax bigint)),
             saga as (
                 insert into checkout (order_id, state, correlation_id, traceparent, claim, version, started_at,
                                       deadline_at)
@@ -95,7 +95,9 @@ class OrderRepository {
                                                 .put("sku", line.sku())
                                                 .put("name", line.name())
                                                 .put("qty", line.qty())
-                                                .put("unit_price", line.unitPrice().minorUnits())));
+                                                .put("unit_price", line.unitPrice().minorUnits())
+                                                .put("discount", line.discount().minorUnits())
+                                                .put("tax", line.tax().minorUnits())));
         return lines;
     }
 

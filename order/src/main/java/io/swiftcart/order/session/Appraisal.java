@@ -28,8 +28,6 @@ record Appraisal(
     }
 
     List<OrderLine> lines() {
-        return bill.items().stream()
-                .map(item -> new OrderLine(item.sku(), item.name(), item.qty(), item.unitPrice()))
-                .toList();
+        return bill.lines();
     }
 }
