@@ -65,8 +65,43 @@ class RacingCheckoutsComponentTest {
     }
 
     @Test
+    void two_sessions_of_one_cart_that_complete_at_once_make_one_order() throws Exception {
+        String cart = Checkouts.aCart(sku, 1, null);
+        List<String> sessions = List.of(ready(cart, "US"), ready(cart, "US"));
+
+        List<Response> answers =
+                atOnce(20, 20, i -> () -> answered(sessions.get(i % 2), aKey(), 1500));
+
+        assertEquals(1, answers.stream().map(a -> a.path("orderId")).distinct().count());
+        assertEquals(1, answers.stream().map(a -> a.path("orderToken")).distinct().count());
+        for (int session = 0; session < 2; session++) {
+            List<Response> ofSession = new ArrayList<>();
+            for (int i = session; i < answers.size(); i += 2) {
+                ofSession.add(answers.get(i));
+            }
+            boolean placed = ofSession.getFirst().statusCode() != 409;
+            ofSession.forEach(
+                    placed
+                            ? a -> a.then().statusCode(anyOf(equalTo(201), equalTo(202)))
+                            : RacingCheckoutsComponentTest::requireOrderedElsewhere);
+        }
+        assertEquals(
+                1,
+                Store.one("select count(*) as n from orders where cart_id = $1", Tuple.of(cart))
+                        .getLong("n"));
+    }
+
+    private static void requireOrderedElsewhere(Response answer) {
+        Refusal.of(answer)
+                .statusCode(409)
+                .body("code", equalTo("checkout-incomplete"))
+                .body("requirements.code", equalTo(List.of("cart-ordered")));
+    }
+
+    @Test
     void a_one_use_code_under_two_hundred_uses_at_once_is_used_once() throws Exception {
         String code = Checkouts.aPromotion(50, 1);
+        Checkouts.allHold(Checkouts.line(sku, 1));
         List<String> sessions = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             sessions.add(stored(code));
@@ -95,6 +130,7 @@ class RacingCheckoutsComponentTest {
     @Test
     void an_order_that_fails_gives_its_code_back() {
         String code = Checkouts.aPromotion(50, 1);
+        Checkouts.allHold(Checkouts.line(sku, 1));
         String id = stored(code);
         Stubs.chargeAnswers(Stubs.problem(402, "payment-declined"));
         complete(id, aKey(), 1000).then().statusCode(402);
@@ -113,6 +149,7 @@ class RacingCheckoutsComponentTest {
     @Test
     void an_order_that_is_cancelled_gives_its_code_back_and_the_session_stays_completed() {
         String code = Checkouts.aPromotion(50, 1);
+        Checkouts.allHold(Checkouts.line(sku, 1));
         String id = stored(code);
         String orderId =
                 complete(id, aKey(), 1000).then().statusCode(201).extract().path("orderId");
@@ -132,7 +169,6 @@ class RacingCheckoutsComponentTest {
     /** A session as it lies there when everything is entered, without the way there. */
     private String stored(String code) {
         UUID id = UUID.randomUUID();
-        String cart = Checkouts.aCart(sku, 1, null);
         Store.execute(
                 """
                 insert into checkout_session (id, cart_id, status, customer, shipping_address, shipping_option,
@@ -141,7 +177,7 @@ class RacingCheckoutsComponentTest {
                         '{"line1": "Main Street 1", "city": "Town", "postalCode": "1", "country": "US"}', 'standard', $3,
                         '{"currency": "USD", "version": 7, "items": []}', now(), now() + interval '1 h')
                 """,
-                Tuple.of(id, cart, code));
+                Tuple.of(id, "cart-" + id, code));
         return id.toString();
     }
 
