@@ -13,7 +13,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,7 +26,6 @@ import io.swiftcart.order.Stubs;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +33,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CheckoutSessionsComponentTest {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Map<String, String> CART_ORDERED =
-            Map.of("code", "cart-ordered", "pointer", "/cartId");
     private String sku = "";
 
     @BeforeEach
@@ -194,56 +190,6 @@ class CheckoutSessionsComponentTest {
         assertEquals(declined.asString(), complete(id, key, 1500).asString());
         complete(id, aKey(), 1500).then().statusCode(201);
         read(id).then().body("status", equalTo("COMPLETED"));
-    }
-
-    @Test
-    void what_lies_in_a_cart_is_ordered_in_one_session_alone() {
-        String cart = Checkouts.aCart(sku, 1, null);
-        String first = ready(cart, "US");
-        String second = ready(cart, "US");
-        Response order = complete(first, aKey(), 1500);
-        order.then().statusCode(201);
-
-        read(second)
-                .then()
-                .body("status", equalTo("OPEN"))
-                .body("requirements", equalTo(List.of(CART_ORDERED)));
-        Response refused = complete(second, aKey(), 1500);
-
-        Refusal.of(refused)
-                .statusCode(409)
-                .body("code", equalTo("checkout-incomplete"))
-                .body("requirements", equalTo(List.of(CART_ORDERED)))
-                .body("orderId", equalTo(order.path("orderId")))
-                .body("orderToken", equalTo(order.path("orderToken")));
-        Checkouts.answers(cart, Stubs.problem(404, "not-found"));
-        complete(second, aKey(), 1500)
-                .then()
-                .statusCode(409)
-                .body("requirements.code", equalTo(List.of("cart-ordered", "cart-empty")))
-                .body("orderId", equalTo(order.path("orderId")));
-        Checkouts.holds(cart, null, 8, Checkouts.line(sku, 2));
-        complete(second, aKey(), 2500)
-                .then()
-                .statusCode(201)
-                .body("orderId", not(equalTo(order.path("orderId"))));
-    }
-
-    @Test
-    void a_cart_whose_order_failed_may_be_ordered_in_another_session() {
-        String cart = Checkouts.aCart(sku, 1, null);
-        String first = ready(cart, "US");
-        String second = ready(cart, "US");
-        Stubs.chargeAnswers(Stubs.problem(402, "payment-declined"));
-        complete(first, aKey(), 1500).then().statusCode(402);
-        Stubs.chargeAnswers(Stubs.captured());
-
-        complete(second, aKey(), 1500).then().statusCode(201);
-
-        complete(first, aKey(), 1500)
-                .then()
-                .statusCode(409)
-                .body("requirements", equalTo(List.of(CART_ORDERED)));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static io.swiftcart.order.Ordering.aKey;
 import static io.swiftcart.order.Ordering.as;
 import static io.swiftcart.order.session.Checkouts.complete;
 import static io.swiftcart.order.session.Checkouts.ready;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,16 +14,9 @@ import io.swiftcart.order.Refusal;
 import io.swiftcart.order.Store;
 import io.swiftcart.order.Stubs;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class RacingCheckoutsComponentTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
     private String sku = "";
 
     @BeforeEach
@@ -49,7 +40,8 @@ class RacingCheckoutsComponentTest {
         String key = aKey();
 
         List<Response> answers =
-                atOnce(50, 50, i -> () -> answered(id, sameKey ? key : key + i, 1500));
+                Racing.atOnce(
+                        50, 50, i -> () -> Racing.answered(id, sameKey ? key : key + i, 1500));
 
         answers.forEach(answer -> answer.then().statusCode(anyOf(equalTo(201), equalTo(202))));
         assertEquals(1, answers.stream().map(a -> a.path("orderId")).distinct().count());
@@ -65,40 +57,6 @@ class RacingCheckoutsComponentTest {
     }
 
     @Test
-    void two_sessions_of_one_cart_that_complete_at_once_make_one_order() throws Exception {
-        String cart = Checkouts.aCart(sku, 1, null);
-        List<String> sessions = List.of(ready(cart, "US"), ready(cart, "US"));
-
-        List<Response> answers =
-                atOnce(20, 20, i -> () -> answered(sessions.get(i % 2), aKey(), 1500));
-
-        assertEquals(1, answers.stream().map(a -> a.path("orderId")).distinct().count());
-        assertEquals(1, answers.stream().map(a -> a.path("orderToken")).distinct().count());
-        for (int session = 0; session < 2; session++) {
-            List<Response> ofSession = new ArrayList<>();
-            for (int i = session; i < answers.size(); i += 2) {
-                ofSession.add(answers.get(i));
-            }
-            boolean placed = ofSession.getFirst().statusCode() != 409;
-            ofSession.forEach(
-                    placed
-                            ? a -> a.then().statusCode(anyOf(equalTo(201), equalTo(202)))
-                            : RacingCheckoutsComponentTest::requireOrderedElsewhere);
-        }
-        assertEquals(
-                1,
-                Store.one("select count(*) as n from orders where cart_id = $1", Tuple.of(cart))
-                        .getLong("n"));
-    }
-
-    private static void requireOrderedElsewhere(Response answer) {
-        Refusal.of(answer)
-                .statusCode(409)
-                .body("code", equalTo("checkout-incomplete"))
-                .body("requirements.code", equalTo(List.of("cart-ordered")));
-    }
-
-    @Test
     void a_one_use_code_under_two_hundred_uses_at_once_is_used_once() throws Exception {
         String code = Checkouts.aPromotion(50, 1);
         Checkouts.allHold(Checkouts.line(sku, 1));
@@ -108,7 +66,7 @@ class RacingCheckoutsComponentTest {
         }
 
         List<Response> answers =
-                atOnce(200, 64, i -> () -> answered(sessions.get(i), aKey(), 1000));
+                Racing.atOnce(200, 64, i -> () -> Racing.answered(sessions.get(i), aKey(), 1000));
 
         assertEquals(1, answers.stream().map(Response::statusCode).filter(s -> s != 409).count());
         answers.stream()
@@ -181,25 +139,8 @@ class RacingCheckoutsComponentTest {
         return id.toString();
     }
 
-    /** As a client does: what is away for a moment on a busy machine is asked again. */
-    private static Response answered(String sessionId, String key, long expectedTotal) {
-        return await().atMost(SOON)
-                .until(
-                        () -> complete(sessionId, key, expectedTotal),
-                        answer -> answer.statusCode() != 503);
-    }
-
     private static int used(String code) {
         return Store.one("select used from promotion where code = $1", Tuple.of(code))
                 .getInteger("used");
-    }
-
-    private static List<Response> atOnce(
-            int requests, int clients, IntFunction<Callable<Response>> request) throws Exception {
-        try (var pool = Executors.newFixedThreadPool(clients)) {
-            return pool.invokeAll(IntStream.range(0, requests).mapToObj(request).toList()).stream()
-                    .map(Future::resultNow)
-                    .collect(Collectors.toList());
-        }
     }
 }

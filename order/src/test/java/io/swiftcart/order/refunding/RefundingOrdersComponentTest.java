@@ -1,4 +1,4 @@
-package io.swiftcart.order;
+package io.swiftcart.order.refunding;
 
 import static io.swiftcart.order.Ordering.LAMP;
 import static io.swiftcart.order.Ordering.LAMP_PRICE;
@@ -21,6 +21,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.swiftcart.order.Refusal;
+import io.swiftcart.order.Store;
+import io.swiftcart.order.Stubs;
 import io.swiftcart.platform.contract.EventContract;
 import io.swiftcart.stack.testing.Facts;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,4 +1,4 @@
-package io.swiftcart.order;
+package io.swiftcart.order.invariants;
 
 import static io.swiftcart.order.Ordering.LAMP_PRICE;
 import static io.swiftcart.order.Ordering.as;
@@ -14,6 +14,9 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.swiftcart.order.Neighbours;
+import io.swiftcart.order.Store;
+import io.swiftcart.order.Stubs;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.UUID;
 import org.hamcrest.Matcher;
