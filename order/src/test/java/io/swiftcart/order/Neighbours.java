@@ -30,6 +30,10 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                 "localhost:" + payment.port(),
                 "swiftcart.cart.addresses",
                 "localhost:" + cart.port(),
+                // What is asked again is asked soon: tests wait for the second time, not for the
+                // pause.
+                "swiftcart.order.pause",
+                "50ms",
                 // Vert.x's own limit, written down because EventLoopComponentTest depends on it:
                 // a shorter one is broken by mere scheduling on a loaded machine of two cores.
                 "quarkus.vertx.max-event-loop-execute-time",

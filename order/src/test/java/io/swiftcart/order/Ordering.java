@@ -2,13 +2,13 @@ package io.swiftcart.order;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.swiftcart.stack.testing.Tokens;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -83,6 +83,8 @@ public final class Ordering {
 
     public static void awaitStatus(String orderId, String status) {
         await().atMost(SOON)
-                .untilAsserted(() -> read(orderId).then().body("status", equalTo(status)));
+                .until(
+                        () -> new JsonObject(read(orderId).asString()).getString("status"),
+                        status::equals);
     }
 }

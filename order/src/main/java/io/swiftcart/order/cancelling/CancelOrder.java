@@ -44,7 +44,6 @@ class CancelOrder {
 
     /** Who wants which order back, and why. */
     record Intent(
-            String callerId,
             Reader reader,
             UUID orderId,
             CancelRequest request,
@@ -82,7 +81,7 @@ class CancelOrder {
     Uni<Response> with(Intent intent) {
         Claim claim =
                 idempotency.claim(
-                        intent.callerId(),
+                        intent.reader().keyOwner(),
                         ROUTE,
                         intent.key(),
                         new Meaning(intent.orderId(), intent.request()));

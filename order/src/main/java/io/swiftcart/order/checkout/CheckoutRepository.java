@@ -48,6 +48,17 @@ class CheckoutRepository {
                     + COLUMNS
                     + "from taken c join orders o on o.id = c.order_id";
 
+    /** Only a charge that was not answered lies there as CHARGING_PAYMENT. */
+    private static final String TAKE_WAITING_FOR_PAYMENT =
+            """
+            with taken as (
+                update checkout c set deadline_at = $2, version = c.version + 1
+                where c.order_id = $1 and c.state = 'CHARGING_PAYMENT' and c.deadline_at is not null returning c.*)
+            select
+            """
+                    + COLUMNS
+                    + "from taken c join orders o on o.id = c.order_id";
+
     private static final String LOCK = "select from checkout where order_id = $1 for update";
 
     /** A statement of its own: one that waits for the lock sees the order of before it waited. */
@@ -95,6 +106,12 @@ class CheckoutRepository {
                                 StreamSupport.stream(rows.spliterator(), false)
                                         .map(SagaState::from)
                                         .toList());
+    }
+
+    Uni<@Nullable Saga> takeWaitingForPayment(SqlClient client, UUID orderId, Instant leaseUntil) {
+        return client.preparedQuery(TAKE_WAITING_FOR_PAYMENT)
+                .execute(Tuple.of(orderId, utc(leaseUntil)))
+                .map(rows -> rows.size() == 0 ? null : SagaState.from(rows.iterator().next()));
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -43,6 +43,7 @@ public class CheckoutRunner {
     private final FinishCheckout finishCheckout;
     private final Stock stock;
     private final Payments payments;
+    private final Pauses pauses;
     private final Clock clock;
 
     /**
@@ -57,12 +58,14 @@ public class CheckoutRunner {
             FinishCheckout finishCheckout,
             Stock stock,
             Payments payments,
+            Pauses pauses,
             Clock clock) {
         this.database = database;
         this.checkouts = checkouts;
         this.finishCheckout = finishCheckout;
         this.stock = stock;
         this.payments = payments;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -166,7 +169,7 @@ public class CheckoutRunner {
                         database.pool(),
                         later,
                         why,
-                        clock.instant().plus(Saga.pauseAfter(later.attempts())))
+                        clock.instant().plus(pauses.after(later.attempts())))
                 .replaceWith(new Ended(null));
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The stored checkouts, for whoever has to change the course of one. */
 @ApplicationScoped
@@ -40,5 +41,14 @@ public class Checkouts {
         return checkouts
                 .save(tx, saga, null, Saga.leaseFrom(clock.instant()))
                 .replaceWith(saga.saved());
+    }
+
+    /**
+     * Takes over the checkout of an order whose payment was asked for and is not known, for the
+     * caller to run; null when there is none. Never one that is in its first run: its caller waits
+     * for that one to end.
+     */
+    public Uni<@Nullable Saga> takeWaitingForPayment(SqlClient client, UUID orderId) {
+        return checkouts.takeWaitingForPayment(client, orderId, Saga.leaseFrom(clock.instant()));
     }
 }

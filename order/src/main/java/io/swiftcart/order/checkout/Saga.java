@@ -28,8 +28,6 @@ public record Saga(
     /** Longer than any run can take, so that only a dead owner's checkout is taken over. */
     private static final Duration LEASE = Duration.ofSeconds(15);
 
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-
     /** A checkout that begins now, under the ids of the request. */
     public static Saga begun(
             Checkout state,
@@ -43,12 +41,6 @@ public record Saga(
     /** Until when whoever takes a checkout now may work on it alone. */
     public static Instant leaseFrom(Instant now) {
         return now.plus(LEASE);
-    }
-
-    /** How long to leave a neighbour alone that has not answered so often: 1 to 10 seconds. */
-    public static Duration pauseAfter(int attempts) {
-        Duration grown = Duration.ofMillis(500L << Math.min(attempts, 6));
-        return grown.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : grown;
     }
 
     /** The claim of whoever waits for the end. */

@@ -24,7 +24,7 @@ class FollowGate {
     @Followed
     @ServerRequestFilter
     public Uni<Void> requireReader(UriInfo address, ContainerRequestContext request) {
-        String orderToken = request.getHeaderString(OrderHistoryResource.ORDER_TOKEN);
+        String orderToken = request.getHeaderString(Reader.ORDER_TOKEN);
         return orders.byId(
                         Ids.parse(address.getPathParameters().getFirst("orderId")),
                         Reader.of(caller.current(), orderToken))

@@ -46,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
 class OrderHistoryResource {
-    static final String ORDER_TOKEN = "X-Order-Token";
     private static final String BEARER = "bearer";
 
     private final OrderQuery orders;
@@ -93,7 +92,7 @@ class OrderHistoryResource {
     @APIResponse(responseCode = "404", description = "not-found")
     public Uni<RestResponse<OrderView>> get(
             @PathParam("orderId") String orderId,
-            @HeaderParam(ORDER_TOKEN) @Nullable String orderToken,
+            @HeaderParam(Reader.ORDER_TOKEN) @Nullable String orderToken,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return orders.byId(Ids.parse(orderId), Reader.of(caller.current(), orderToken))
                 .map(order -> tagged(order, ifNoneMatch));
@@ -116,7 +115,7 @@ class OrderHistoryResource {
     @APIResponse(responseCode = "404", description = "not-found")
     public Uni<RestResponse<OrderView>> getByNumber(
             @PathParam("orderNumber") String orderNumber,
-            @HeaderParam(ORDER_TOKEN) @Nullable String orderToken,
+            @HeaderParam(Reader.ORDER_TOKEN) @Nullable String orderToken,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return orders.byNumber(number(orderNumber), Reader.of(caller.current(), orderToken))
                 .map(order -> tagged(order, ifNoneMatch));
@@ -137,7 +136,7 @@ class OrderHistoryResource {
     @APIResponse(responseCode = "404", description = "not-found")
     public Uni<OrderStatusView> status(
             @PathParam("orderId") String orderId,
-            @HeaderParam(ORDER_TOKEN) @Nullable String orderToken) {
+            @HeaderParam(Reader.ORDER_TOKEN) @Nullable String orderToken) {
         return orders.byId(Ids.parse(orderId), Reader.of(caller.current(), orderToken))
                 .map(OrderView::from)
                 .map(OrderStatusView::from);
@@ -160,7 +159,7 @@ class OrderHistoryResource {
     @APIResponse(responseCode = "404", description = "not-found")
     public Uni<Page<OrderEventView>> events(
             @PathParam("orderId") String orderId,
-            @HeaderParam(ORDER_TOKEN) @Nullable String orderToken) {
+            @HeaderParam(Reader.ORDER_TOKEN) @Nullable String orderToken) {
         return orders.events(Ids.parse(orderId), Reader.of(caller.current(), orderToken))
                 .map(events -> new Page<>(List.copyOf(events), null));
     }

@@ -32,22 +32,6 @@ class OrderQuery {
                     + " order by e.version";
     private static final String EVENTS_AFTER =
             "select * from order_event where order_id = $1 and version > $2 order by version";
-    private static final String LIST =
-            "select "
-                    + StoredOrder.COLUMNS
-                    + """
-                    from orders o
-                    where ($1 or o.customer_id = $2)
-                      and ($3::text is null or o.status = $3)
-                      and ($4::timestamptz is null or o.created_at >= $4)
-                      and ($5::timestamptz is null or o.created_at < $5)
-                      and ($6::text is null or o.customer_id = $6)
-                      and ($7::text is null
-                           or exists (select from order_line l where l.order_id = o.id and l.sku = $7))
-                      and ($8::uuid is null or o.id < $8)
-                    order by o.id desc limit $9
-                    """;
-
     private final Database database;
 
     OrderQuery(Database database) {
@@ -79,20 +63,10 @@ class OrderQuery {
     }
 
     Uni<List<Order>> list(OrderFilter filter, Reader reader, int most) {
-        Tuple parameters =
-                Tuple.tuple()
-                        .addBoolean(reader.manager())
-                        .addString(reader.customerId())
-                        .addString(filter.status())
-                        .addOffsetDateTime(filter.from())
-                        .addOffsetDateTime(filter.to())
-                        .addString(filter.customer())
-                        .addString(filter.sku())
-                        .addUUID(filter.after())
-                        .addInteger(most);
+        ListStatement list = ListStatement.of(filter, reader, most);
         return database.pool()
-                .preparedQuery(LIST)
-                .execute(parameters)
+                .preparedQuery(list.sql())
+                .execute(list.parameters())
                 .map(rows -> all(rows, StoredOrder::from));
     }
 

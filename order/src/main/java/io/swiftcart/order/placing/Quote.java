@@ -44,7 +44,7 @@ record Quote(List<OrderLine> lines, Totals totals) {
     }
 
     private static OrderLine line(Product product, int qty) {
-        return new OrderLine(product.sku(), product.name(), qty, product.price());
+        return OrderLine.of(product.sku(), product.name(), qty, product.price());
     }
 
     private static Map<String, Integer> quantities(PlaceOrderRequest request) {

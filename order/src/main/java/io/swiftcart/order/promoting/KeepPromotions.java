@@ -2,7 +2,7 @@ package io.swiftcart.order.promoting;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.order.OrderProblem;
-import io.swiftcart.platform.database.Database;
+import io.swiftcart.order.pricing.PromotionTable;
 import io.swiftcart.platform.http.ETags;
 import io.swiftcart.platform.page.Cursor;
 import io.swiftcart.platform.page.Limit;
@@ -11,22 +11,16 @@ import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes promotions, changes and shows them. Single statements, which are transactions of their own.
- */
+/** Makes promotions, changes and shows them. */
 @ApplicationScoped
 class KeepPromotions {
-    private final Database database;
-    private final PromotionRepository promotions;
+    private final PromotionTable promotions;
     private final Clock clock;
 
-    KeepPromotions(Database database, PromotionRepository promotions, Clock clock) {
-        this.database = database;
+    KeepPromotions(PromotionTable promotions, Clock clock) {
         this.promotions = promotions;
         this.clock = clock;
     }
@@ -35,13 +29,14 @@ class KeepPromotions {
     Uni<PromotionView> make(PromotionRequest request) {
         request.requireWhole();
         return promotions
-                .insert(database.pool(), request, now())
+                .insert(request.at(clock.instant()))
                 .onItem()
                 .ifNull()
                 .failWith(
                         () ->
                                 new Problem(
-                                        OrderProblem.PROMOTION_CODE_TAKEN, "Choose another code."));
+                                        OrderProblem.PROMOTION_CODE_TAKEN, "Choose another code."))
+                .map(PromotionView::from);
     }
 
     /** A problem with status 404 when there is none, 412 when it is at another version. */
@@ -52,29 +47,27 @@ class KeepPromotions {
                     .pointing("/code", "is not that of the address");
         }
         return one(code)
-                .chain(() -> promotions.update(database.pool(), code, version, request, now()))
+                .chain(() -> promotions.update(request.at(clock.instant()), version))
                 .onItem()
                 .ifNull()
-                .failWith(ETags::stale);
+                .failWith(ETags::stale)
+                .map(PromotionView::from);
     }
 
     Uni<PromotionView> one(String code) {
         return promotions
-                .find(database.pool(), code)
+                .find(code)
                 .onItem()
                 .ifNull()
-                .failWith(
-                        () -> new Problem(CommonProblem.NOT_FOUND, "There is no such promotion."));
+                .failWith(() -> new Problem(CommonProblem.NOT_FOUND, "There is no such promotion."))
+                .map(PromotionView::from);
     }
 
     Uni<Page<PromotionView>> list(Limit limit, @Nullable String cursor) {
         List<String> after = Cursor.decode(cursor, 1);
         return promotions
-                .list(database.pool(), after.isEmpty() ? null : after.getFirst(), limit.plusOne())
+                .list(after.isEmpty() ? null : after.getFirst(), limit.plusOne())
+                .map(found -> found.stream().map(PromotionView::from).toList())
                 .map(found -> Page.of(found, limit, last -> Cursor.encode(last.code())));
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,11 +1,13 @@
 package io.swiftcart.order.promoting;
 
+import io.swiftcart.order.pricing.StoredPromotion;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.Map;
@@ -63,6 +65,27 @@ record PromotionRequest(
                 throw refusal(time.getKey(), "must have a year of four digits");
             }
         }
+    }
+
+    /** The promotion as it is stored at this moment. What is counted and was before, stays. */
+    StoredPromotion at(Instant now) {
+        return new StoredPromotion(
+                code,
+                kind,
+                percent,
+                amount,
+                currency,
+                sku,
+                buy,
+                free,
+                validFrom == null ? null : validFrom.toInstant(),
+                validUntil == null ? null : validUntil.toInstant(),
+                usageLimit,
+                0,
+                active == null || active,
+                1,
+                now,
+                now);
     }
 
     private Map<String, OffsetDateTime> times() {

@@ -1,8 +1,7 @@
 package io.swiftcart.order.promoting;
 
-import io.vertx.mutiny.sqlclient.Row;
+import io.swiftcart.order.pricing.StoredPromotion;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -36,27 +35,23 @@ record PromotionView(
         Instant createdAt,
         Instant updatedAt) {
 
-    static PromotionView from(Row row) {
+    static PromotionView from(StoredPromotion stored) {
         return new PromotionView(
-                row.getString("code"),
-                row.getString("kind"),
-                row.getInteger("percent"),
-                row.getLong("amount"),
-                row.getString("currency"),
-                row.getString("sku"),
-                row.getInteger("buy"),
-                row.getInteger("free"),
-                time(row.getOffsetDateTime("valid_from")),
-                time(row.getOffsetDateTime("valid_until")),
-                row.getInteger("usage_limit"),
-                row.getInteger("used"),
-                row.getBoolean("active"),
-                row.getInteger("version"),
-                row.getOffsetDateTime("created_at").toInstant(),
-                row.getOffsetDateTime("updated_at").toInstant());
-    }
-
-    private static @Nullable Instant time(@Nullable OffsetDateTime stored) {
-        return stored == null ? null : stored.toInstant();
+                stored.code(),
+                stored.kind(),
+                stored.percent(),
+                stored.amount(),
+                stored.currency(),
+                stored.sku(),
+                stored.buy(),
+                stored.free(),
+                stored.validFrom(),
+                stored.validUntil(),
+                stored.usageLimit(),
+                stored.used(),
+                stored.active(),
+                stored.version(),
+                stored.createdAt(),
+                stored.updatedAt());
     }
 }

@@ -27,14 +27,16 @@ class OrderRepository {
             with placed as (
                 insert into orders (id, order_number, customer_id, status, payment_status, fulfillment_status, currency,
                                     subtotal, discount, shipping, tax, total_amount, payment_method, contact, version,
-                                    created_at, updated_at, session_id, order_token_hash)
-                values ($1, $2, $3, $4, $5, 'UNFULFILLED', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $25, $26)
+                                    created_at, updated_at, session_id, order_token_hash, cart_id, cart_version)
+                values ($1, $2, $3, $4, $5, 'UNFULFILLED', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $25, $26,
+                        $27, $28)
+                on conflict (cart_id, cart_version) where cart_id is not null and status <> 'FAILED' do nothing
                 returning id),
             lines as (
-                insert into order_line (order_id, line_no, sku, name, qty, unit_price)
-                select placed.id, l.line_no, l.sku, l.name, l.qty, l.unit_price
+                insert into order_line (order_id, line_no, sku, name, qty, unit_price, discount, tax)
+                select placed.id, l.line_no, l.sku, l.name, l.qty, l.unit_price, l.discount, l.tax
                 from placed, jsonb_to_recordset($16)
-                     as l(line_no int, sku text, name text, qty int, unit_price bigint)),
+                     as l(line_no int, sku text, name text, qty int, unit_price bigint, discount bigint, tax bigint)),
             saga as (
                 insert into checkout (order_id, state, correlation_id, traceparent, claim, version, started_at,
                                       deadline_at)
@@ -49,9 +51,13 @@ class OrderRepository {
                 .map(rows -> rows.iterator().next().getString("number"));
     }
 
-    /** Writes the order with its lines, its checkout under a lease, and its history. */
-    Uni<Void> place(SqlClient tx, Saga saga, Contact contact, Origin origin, Fact fact) {
+    /**
+     * Writes the order with its lines, its checkout under a lease, and its history; false when
+     * another order has the same content of the same cart.
+     */
+    Uni<Boolean> place(SqlClient tx, Saga saga, Contact contact, Origin origin, Fact fact) {
         byte[] tokenHash = origin.orderTokenHash();
+        Origin.CartContent cart = origin.cart();
         Order order = saga.state().order();
         Tuple row =
                 Tuple.tuple()
@@ -80,8 +86,10 @@ class OrderRepository {
                         .addJsonObject(new JsonObject().put("status", order.status().name()))
                         .addString(saga.traceparent())
                         .addUUID(origin.sessionId())
-                        .addValue(tokenHash == null ? null : Buffer.buffer(tokenHash));
-        return tx.preparedQuery(PLACE).execute(row).replaceWithVoid();
+                        .addValue(tokenHash == null ? null : Buffer.buffer(tokenHash))
+                        .addString(cart == null ? null : cart.cartId())
+                        .addLong(cart == null ? null : cart.version());
+        return tx.preparedQuery(PLACE).execute(row).map(result -> result.rowCount() == 1);
     }
 
     private static JsonArray lines(Order order) {
@@ -95,7 +103,9 @@ class OrderRepository {
                                                 .put("sku", line.sku())
                                                 .put("name", line.name())
                                                 .put("qty", line.qty())
-                                                .put("unit_price", line.unitPrice().minorUnits())));
+                                                .put("unit_price", line.unitPrice().minorUnits())
+                                                .put("discount", line.discount().minorUnits())
+                                                .put("tax", line.tax().minorUnits())));
         return lines;
     }
 

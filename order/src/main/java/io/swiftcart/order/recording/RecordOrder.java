@@ -72,7 +72,10 @@ public class RecordOrder {
                 order.createdAt());
     }
 
-    /** Writes the order; false when the key belongs to somebody else, who will answer. */
+    /**
+     * Writes the order; false when the key belongs to somebody else, who will answer. Fails with
+     * {@link CartOrdered} when another order has the same content of the same cart.
+     */
     public Uni<Boolean> in(SqlConnection tx, Saga saga, Contact contact, Origin origin) {
         return idempotency
                 .take(tx, saga.claim())
@@ -86,6 +89,13 @@ public class RecordOrder {
     private Uni<Void> write(SqlConnection tx, Saga saga, Contact contact, Origin origin) {
         Fact fact = OrderFact.of(OrderFact.Kind.CREATED, saga.state().order());
         return orders.place(tx, saga, contact, origin, fact)
+                .invoke(RecordOrder::requirePlaced)
                 .chain(() -> outbox.add(tx, List.of(fact)));
+    }
+
+    private static void requirePlaced(boolean placed) {
+        if (!placed) {
+            throw new CartOrdered();
+        }
     }
 }

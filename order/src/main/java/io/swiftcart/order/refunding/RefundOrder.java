@@ -90,21 +90,22 @@ class RefundOrder {
     private Uni<PendingRefund> register(
             SqlConnection tx, Claim claim, Refundable found, RefundRequest request) {
         requireRefundable(found);
+        List<Refund.Unit> units = units(request);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Refund refund =
                 new Refund(
                         Ids.next(),
                         found.order().id(),
-                        amount(found, request),
+                        amount(found, units, request),
                         request.reason(),
-                        Boolean.TRUE.equals(request.restock()) ? units(request) : List.of(),
+                        Boolean.TRUE.equals(request.restock()) ? units : List.of(),
                         Refund.Status.PENDING,
                         null,
                         now);
         PendingRefund pending =
                 new PendingRefund(
                         refund, 1, 0, claim, Correlation.current(), Correlation.traceparent());
-        return refunds.add(tx, pending, Saga.leaseFrom(now)).replaceWith(pending);
+        return refunds.add(tx, pending, units, Saga.leaseFrom(now)).replaceWith(pending);
     }
 
     /** An order whose checkout is open is being paid or undone: its money is not settled. */
@@ -117,42 +118,49 @@ class RefundOrder {
         }
     }
 
-    private static Money amount(Refundable found, RefundRequest request) {
+    private static Money amount(Refundable found, List<Refund.Unit> units, RefundRequest request) {
         Order order = found.order();
         Money left = order.totals().total().minus(order.refunded()).minus(found.promised());
-        Money amount = wanted(order, request, left);
+        Money items =
+                units.stream()
+                        .map(unit -> paidFor(found, unit, left))
+                        .reduce(Money.zero(left.currency()), Money::plus);
+        Money amount = items;
+        if (request.amount() != null) {
+            amount = new Money(request.amount(), left.currency());
+        } else if (request.items() == null) {
+            amount = left;
+        }
         if (amount.minorUnits() > left.minorUnits() || amount.minorUnits() == 0) {
-            throw new Problem(
-                            OrderProblem.REFUND_EXCEEDS_CAPTURED,
-                            "%d %s can still be given back."
-                                    .formatted(left.minorUnits(), left.currency()))
-                    .with("refundable", left.minorUnits())
-                    .with("currency", left.currency().getCurrencyCode());
+            throw exceeding(left);
         }
         return amount;
     }
 
-    private static Money wanted(Order order, RefundRequest request, Money left) {
-        Money items =
-                units(request).stream()
-                        .map(unit -> price(order, unit))
-                        .reduce(Money.zero(left.currency()), Money::plus);
-        if (request.amount() != null) {
-            return new Money(request.amount(), left.currency());
-        }
-        return request.items() == null ? left : items;
-    }
-
-    private static Money price(Order order, Refund.Unit unit) {
+    /** What the customer paid for units that have not been given back yet. */
+    private static Money paidFor(Refundable found, Refund.Unit unit, Money left) {
         OrderLine line =
-                order.lines().stream()
+                found.order().lines().stream()
                         .filter(candidate -> candidate.sku().equals(unit.sku()))
                         .findFirst()
                         .orElseThrow(() -> notOrdered(unit));
+        int before = found.unitsBack().getOrDefault(unit.sku(), 0);
         if (unit.qty() > line.qty()) {
             throw notOrdered(unit);
         }
-        return line.unitPrice().times(unit.qty());
+        if (unit.qty() > line.qty() - before) {
+            throw exceeding(left);
+        }
+        return line.paidFor(before, unit.qty());
+    }
+
+    private static Problem exceeding(Money left) {
+        return new Problem(
+                        OrderProblem.REFUND_EXCEEDS_CAPTURED,
+                        "%d %s can still be given back, and no unit twice."
+                                .formatted(left.minorUnits(), left.currency()))
+                .with("refundable", left.minorUnits())
+                .with("currency", left.currency().getCurrencyCode());
     }
 
     private static List<Refund.Unit> units(RefundRequest request) {

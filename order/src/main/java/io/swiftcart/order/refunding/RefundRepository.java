@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,10 @@ class RefundRepository {
                     + """
                     , (select coalesce(sum(r.amount), 0)::bigint from refund r
                        where r.order_id = o.id and r.status = 'PENDING') as promised,
+                    (select coalesce(jsonb_object_agg(back.sku, back.qty), '{}') from (
+                        select i.sku, sum(i.qty) as qty
+                        from refund r, jsonb_to_recordset(r.items) as i(sku text, qty int)
+                        where r.order_id = o.id and r.status <> 'FAILED' group by i.sku) back) as units_back,
                     (select c.deadline_at is not null from checkout c where c.order_id = o.id) as open,
                     (select c.state = 'COMPENSATING' from checkout c where c.order_id = o.id) as undoing
                     from orders o where o.id = $1
@@ -44,9 +50,9 @@ class RefundRepository {
 
     private static final String ADD =
             """
-            insert into refund (refund_id, order_id, amount, reason, restock, status, claim, correlation_id, traceparent,
-                                created_at, deadline_at)
-            values ($1, $2, $3, $4, $5, 'PENDING', $6, $7, $8, $9, $10)
+            insert into refund (refund_id, order_id, amount, reason, items, restock, status, claim, correlation_id,
+                                traceparent, created_at, deadline_at)
+            values ($1, $2, $3, $4, $5, $6, 'PENDING', $7, $8, $9, $10, $11)
             """;
 
     private static final String SAVE =
@@ -70,10 +76,17 @@ class RefundRepository {
     /**
      * An order of which money may be given back.
      *
+     * @param promised what refunds that are on their way will give back
+     * @param unitsBack units that were given back by item, or will be, by SKU
      * @param open whether its checkout, or its cancellation, has not ended yet
      * @param undoing whether all of it is on its way back
      */
-    record Refundable(Order order, Money promised, boolean open, boolean undoing) {}
+    record Refundable(
+            Order order,
+            Money promised,
+            Map<String, Integer> unitsBack,
+            boolean open,
+            boolean undoing) {}
 
     /** The order, locked until the transaction ends; null when there is none. */
     Uni<@Nullable Refundable> lockOrder(SqlClient tx, UUID orderId) {
@@ -90,7 +103,7 @@ class RefundRepository {
                 .map(rows -> rows.size() > 0);
     }
 
-    Uni<Void> add(SqlClient tx, PendingRefund pending, Instant deadline) {
+    Uni<Void> add(SqlClient tx, PendingRefund pending, List<Refund.Unit> items, Instant deadline) {
         Refund refund = pending.refund();
         return tx.preparedQuery(ADD)
                 .execute(
@@ -99,7 +112,8 @@ class RefundRepository {
                                 .addUUID(refund.order().value())
                                 .addLong(refund.amount().minorUnits())
                                 .addString(refund.reason())
-                                .addJsonArray(units(refund))
+                                .addJsonArray(units(items))
+                                .addJsonArray(units(refund.restock()))
                                 .addJsonObject(SagaState.claim(pending.claim()))
                                 .addString(pending.correlationId())
                                 .addString(pending.traceparent())
@@ -140,9 +154,16 @@ class RefundRepository {
 
     private static Refundable refundable(Row row) {
         Order order = StoredOrder.from(row);
+        Map<String, Integer> unitsBack = new HashMap<>();
+        row.getJsonObject("units_back")
+                .forEach(
+                        back ->
+                                unitsBack.put(
+                                        back.getKey(), ((Number) back.getValue()).intValue()));
         return new Refundable(
                 order,
                 new Money(row.getLong("promised"), order.refunded().currency()),
+                unitsBack,
                 row.getBoolean("open"),
                 row.getBoolean("undoing"));
     }
@@ -166,11 +187,10 @@ class RefundRepository {
                 row.getString("traceparent"));
     }
 
-    private static JsonArray units(Refund refund) {
-        JsonArray units = new JsonArray();
-        refund.restock()
-                .forEach(unit -> units.add(JsonObject.of("sku", unit.sku(), "qty", unit.qty())));
-        return units;
+    private static JsonArray units(List<Refund.Unit> units) {
+        JsonArray stored = new JsonArray();
+        units.forEach(unit -> stored.add(JsonObject.of("sku", unit.sku(), "qty", unit.qty())));
+        return stored;
     }
 
     private static List<Refund.Unit> units(JsonArray units) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to give back.
  *
- * @param amount in the minor unit of the order's currency; when not said, the price of {@code
+ * @param amount in the minor unit of the order's currency; when not said, what was paid for {@code
  *     items}, or without items all that is left
  * @param restock whether the items come back to the shelf as well
  */

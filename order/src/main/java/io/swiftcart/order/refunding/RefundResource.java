@@ -48,8 +48,9 @@ class RefundResource {
             operationId = "refundOrder",
             summary = "Give back part or all of what an order has paid",
             description =
-                    "Without amount the price of the items, without both all that is left. Changes"
-                            + " paymentStatus, not status; stock comes back only with items and"
+                    "Without amount what was paid for the items: their price less their share of the"
+                            + " discount, with their tax; without both all that is left. No unit is"
+                            + " given back twice. Changes paymentStatus, not status; stock comes back only with items and"
                             + " restock.")
     @Parameter(
             name = IdempotencyKey.HEADER,

@@ -2,6 +2,7 @@ package io.swiftcart.order.refunding;
 
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.order.checkout.Pauses;
 import io.swiftcart.order.checkout.Saga;
 import io.swiftcart.order.domain.Order;
 import io.swiftcart.order.domain.OrderStatus;
@@ -47,6 +48,7 @@ class RefundRunner {
     private final Idempotency idempotency;
     private final Payments payments;
     private final Stock stock;
+    private final Pauses pauses;
     private final EventBus bus;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ class RefundRunner {
             Idempotency idempotency,
             Payments payments,
             Stock stock,
+            Pauses pauses,
             EventBus bus,
             Clock clock) {
         this.database = database;
@@ -68,6 +71,7 @@ class RefundRunner {
         this.idempotency = idempotency;
         this.payments = payments;
         this.stock = stock;
+        this.pauses = pauses;
         this.bus = bus;
         this.clock = clock;
     }
@@ -182,7 +186,7 @@ class RefundRunner {
                 "Refund %s of order %s waits: %s",
                 pending.refund().id(), pending.refund().order(), why);
         PendingRefund later = pending.triedAgain();
-        Instant next = clock.instant().plus(Saga.pauseAfter(later.attempts()));
+        Instant next = clock.instant().plus(pauses.after(later.attempts()));
         return refunds.save(database.pool(), later, why, next).replaceWith(new Ended(null));
     }
 

@@ -5,6 +5,7 @@ import io.swiftcart.order.domain.Totals;
 import io.swiftcart.order.domain.pricing.Bill;
 import io.swiftcart.order.domain.pricing.Promotion;
 import io.swiftcart.order.domain.pricing.ShippingOption;
+import io.swiftcart.order.session.SessionRepository.CartOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param options ways to ship it, cheapest first; none while the country is not known
  * @param chosen the chosen option, if it is offered
  * @param promotion the entered promotion, if it holds
+ * @param ordered the order that was made of the cart already, in another session
  * @param requirements what is missing; the gate of completion
  */
 record Appraisal(
@@ -21,6 +23,7 @@ record Appraisal(
         List<ShippingOption> options,
         @Nullable ShippingOption chosen,
         @Nullable Promotion promotion,
+        @Nullable CartOrder ordered,
         List<Requirement> requirements) {
 
     Totals totals() {
@@ -28,8 +31,6 @@ record Appraisal(
     }
 
     List<OrderLine> lines() {
-        return bill.items().stream()
-                .map(item -> new OrderLine(item.sku(), item.name(), item.qty(), item.unitPrice()))
-                .toList();
+        return bill.lines();
     }
 }

@@ -10,9 +10,11 @@ import io.swiftcart.order.domain.pricing.TaxRates;
 import io.swiftcart.order.neighbours.Cart;
 import io.swiftcart.order.pricing.Product;
 import io.swiftcart.order.pricing.Products;
-import io.swiftcart.order.pricing.Promotions;
+import io.swiftcart.order.pricing.PromotionTable;
 import io.swiftcart.order.pricing.ShippingTable;
 import io.swiftcart.order.pricing.Taxes;
+import io.swiftcart.order.session.SessionRepository.CartOrder;
+import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -31,18 +33,24 @@ class AppraiseSession {
     /** The most that payment takes at once. */
     private static final long TOTAL_MAX = 999_999_999_999L;
 
+    private final Database database;
+    private final SessionRepository sessions;
     private final Products products;
-    private final Promotions promotions;
+    private final PromotionTable promotions;
     private final ShippingTable shipping;
     private final Taxes taxes;
     private final Clock clock;
 
     AppraiseSession(
+            Database database,
+            SessionRepository sessions,
             Products products,
-            Promotions promotions,
+            PromotionTable promotions,
             ShippingTable shipping,
             Taxes taxes,
             Clock clock) {
+        this.database = database;
+        this.sessions = sessions;
         this.products = products;
         this.promotions = promotions;
         this.shipping = shipping;
@@ -64,15 +72,17 @@ class AppraiseSession {
                 .unis(
                         shipping.options(session.country(), currency, Bill.grams(items)),
                         taxes.in(session.country()),
-                        promotions.of(session.promotion()))
+                        promotions.of(session.promotion()),
+                        sessions.orderOf(database.pool(), session.cart()))
                 .with(
-                        (options, rates, promotion) ->
+                        (options, rates, promotion, ordered) ->
                                 appraise(
                                         session,
                                         items,
                                         options,
                                         rates,
                                         holding(promotion, currency),
+                                        ordered,
                                         missing));
     }
 
@@ -116,6 +126,7 @@ class AppraiseSession {
             List<ShippingOption> options,
             TaxRates rates,
             @Nullable Promotion promotion,
+            @Nullable CartOrder ordered,
             List<Requirement> missing) {
         ShippingOption chosen =
                 options.stream()
@@ -124,6 +135,9 @@ class AppraiseSession {
                         .orElse(null);
         Money zero = Money.zero(Currency.getInstance(session.cart().currency()));
         Bill bill = Bill.of(items, promotion, chosen == null ? zero : chosen.amount(), rates);
+        if (ordered != null) {
+            missing.add(Requirement.CART_ORDERED);
+        }
         if (items.isEmpty()) {
             missing.add(Requirement.CART_EMPTY);
         }
@@ -146,6 +160,6 @@ class AppraiseSession {
         if (!items.isEmpty() && (total < 1 || total > TOTAL_MAX)) {
             missing.add(Requirement.TOTAL);
         }
-        return new Appraisal(bill, options, chosen, promotion, List.copyOf(missing));
+        return new Appraisal(bill, options, chosen, promotion, ordered, List.copyOf(missing));
     }
 }

@@ -47,7 +47,8 @@ class CheckoutResource {
             summary = "Make a cart an order in one call",
             description =
                     "Ships by the cheapest option unless another is said. Answers as placeOrder does; a"
-                            + " guest's 201 or 202 holds the orderToken that opens the order.")
+                            + " guest's answer that tells of an order holds the orderToken that opens"
+                            + " it. What lies in a cart is ordered once.")
     @Parameter(
             name = IdempotencyKey.HEADER,
             in = ParameterIn.HEADER,
@@ -68,13 +69,16 @@ class CheckoutResource {
                     "validation-failed, malformed-request, idempotency-key-missing,"
                             + " idempotency-key-invalid")
     @APIResponse(responseCode = "401", description = "unauthenticated: the token is not valid")
-    @APIResponse(responseCode = "402", description = "payment-declined, with orderId")
+    @APIResponse(
+            responseCode = "402",
+            description = "payment-declined, with orderId; a guest's with orderToken")
     @APIResponse(responseCode = "403", description = "forbidden")
     @APIResponse(responseCode = "404", description = "not-found: no such cart, or another's")
     @APIResponse(
             responseCode = "409",
             description =
-                    "checkout-incomplete with requirements, total-changed, insufficient-stock,"
+                    "checkout-incomplete with requirements, and with orderId when the cart was ordered"
+                            + " already; total-changed, insufficient-stock,"
                             + " order-timed-out, order-cancelled, idempotency-key-in-flight")
     @APIResponse(
             responseCode = "422",

@@ -218,8 +218,9 @@ class CheckoutSessionResource {
             summary = "Make the session an order",
             description =
                     "Answers as placeOrder does. A session has one order, whatever races: whoever asks"
-                            + " again is shown it. When the order fails the session is open again. A"
-                            + " guest's 201 or 202 holds the orderToken that opens the order.")
+                            + " again is shown it. When the order fails the session is open again."
+                            + " What lies in a cart is ordered in one session alone. A guest's answer"
+                            + " that tells of an order holds the orderToken that opens it.")
     @Parameter(
             name = IdempotencyKey.HEADER,
             in = ParameterIn.HEADER,
@@ -239,11 +240,14 @@ class CheckoutSessionResource {
             responseCode = "202",
             description = "Pending: ask at its Location",
             content = @Content(schema = @Schema(implementation = OrderView.class)))
-    @APIResponse(responseCode = "402", description = "payment-declined, with orderId")
+    @APIResponse(
+            responseCode = "402",
+            description = "payment-declined, with orderId; a guest's with orderToken")
     @APIResponse(
             responseCode = "409",
             description =
-                    "checkout-incomplete with requirements; total-changed with totalAmount and"
+                    "checkout-incomplete with requirements, and with orderId when the cart was ordered"
+                            + " in another session; total-changed with totalAmount and"
                             + " currency; session-ended; insufficient-stock; order-timed-out;"
                             + " order-cancelled")
     @APIResponse(

@@ -20,16 +20,17 @@ final class GuestAnswer {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 
-    /** The answer as it is when it shows no order; else with the order's token. */
+    /** The answer with the token of the order it tells of, be it a refusal; else as it is. */
     static Response of(Response answer, String cartId) {
-        if (answer.getStatus() != 201 && answer.getStatus() != 202) {
+        byte[] body = (byte[]) answer.getEntity();
+        JsonObject told = new JsonObject(new String(body, StandardCharsets.UTF_8));
+        String orderId = told.getString("orderId");
+        if (orderId == null) {
             return answer;
         }
-        byte[] body = (byte[]) answer.getEntity();
-        JsonObject order = new JsonObject(new String(body, StandardCharsets.UTF_8));
-        order.put("orderToken", orderToken(cartId, UUID.fromString(order.getString("orderId"))));
+        told.put("orderToken", orderToken(cartId, UUID.fromString(orderId)));
         return Response.fromResponse(answer)
-                .entity(order.encode().getBytes(StandardCharsets.UTF_8))
+                .entity(told.encode().getBytes(StandardCharsets.UTF_8))
                 .build();
     }
 }

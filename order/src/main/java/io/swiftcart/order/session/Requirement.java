@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record Requirement(
         @Schema(
                         enumeration = {
+                            "cart-ordered",
                             "cart-empty",
                             "item-not-sold",
                             "customer-required",
@@ -23,6 +24,9 @@ record Requirement(
                         })
                 String code,
         @Schema(examples = "/shippingAddress") String pointer) {
+
+    /** In another session; this one has nothing left to do unless the cart is changed. */
+    static final Requirement CART_ORDERED = new Requirement("cart-ordered", "/cartId");
 
     static final Requirement CART_EMPTY = new Requirement("cart-empty", "/items");
     static final Requirement CUSTOMER = new Requirement("customer-required", "/customer");

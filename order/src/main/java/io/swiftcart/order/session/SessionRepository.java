@@ -49,6 +49,18 @@ class SessionRepository {
                     + StoredOrder.COLUMNS
                     + ", c.claim from orders o join checkout c on c.order_id = o.id where o.id = $1";
 
+    /**
+     * Of a cart that is gone, the version that was read last may be older than what was ordered.
+     */
+    private static final String ORDER_OF_CART =
+            """
+            select id, order_token_hash is not null as of_guest from orders
+            where cart_id = $1 and cart_version >= $2 and status <> 'FAILED' order by cart_version limit 1
+            """;
+
+    /** The order that was made of a cart, in whichever session. */
+    record CartOrder(UUID orderId, boolean ofGuest) {}
+
     /** An order with the claim that its end answers. */
     record Placed(Order order, Claim claim) {}
 
@@ -82,6 +94,13 @@ class SessionRepository {
         return client.preparedQuery(ORDER_OF)
                 .execute(Tuple.of(id))
                 .map(rows -> rows.iterator().next().getUUID("order_id"));
+    }
+
+    /** The order of what lies in a cart; null while there is none, or none that has not failed. */
+    Uni<@Nullable CartOrder> orderOf(SqlClient client, Cart cart) {
+        return client.preparedQuery(ORDER_OF_CART)
+                .execute(Tuple.of(cart.cartId(), cart.version()))
+                .map(rows -> rows.size() == 0 ? null : cartOrder(rows.iterator().next()));
     }
 
     /** A session that exists, locked until the transaction ends. */
@@ -126,6 +145,10 @@ class SessionRepository {
                                 new Placed(
                                         StoredOrder.from(row),
                                         SagaState.claim(row.getJsonObject("claim"))));
+    }
+
+    private static CartOrder cartOrder(Row row) {
+        return new CartOrder(row.getUUID("id"), row.getBoolean("of_guest"));
     }
 
     private static Session session(Row row) {

@@ -25,7 +25,8 @@ public final class StoredOrder {
             o.id, o.order_number, o.customer_id, o.status, o.payment_status, o.currency, o.subtotal, o.discount,
             o.shipping, o.tax, o.payment_method, o.payment_provider, o.payment_id, o.refunded_amount, o.failure_reason, o.version,
             o.created_at, o.updated_at,
-            (select jsonb_agg(jsonb_build_object('sku', l.sku, 'name', l.name, 'qty', l.qty, 'price', l.unit_price)
+            (select jsonb_agg(jsonb_build_object('sku', l.sku, 'name', l.name, 'qty', l.qty, 'price', l.unit_price,
+                                                 'discount', l.discount, 'tax', l.tax)
                               order by l.line_no)
              from order_line l where l.order_id = o.id) as lines
             """;
@@ -76,6 +77,8 @@ public final class StoredOrder {
                 line.getString("sku"),
                 line.getString("name"),
                 line.getInteger("qty"),
-                new Money(line.getLong("price"), currency));
+                new Money(line.getLong("price"), currency),
+                new Money(line.getLong("discount"), currency),
+                new Money(line.getLong("tax"), currency));
     }
 }

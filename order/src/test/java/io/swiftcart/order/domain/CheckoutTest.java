@@ -42,7 +42,7 @@ class CheckoutTest {
     private static final Payment PAYMENT = new Payment("stripe", "pi_1");
 
     private final List<OrderLine> lines =
-            List.of(new OrderLine("SKU-1", "Lamp", 2, new Money(1299, USD)));
+            List.of(OrderLine.of("SKU-1", "Lamp", 2, new Money(1299, USD)));
     private final Order order =
             Order.placed(
                             new OrderId(UUID.fromString("0192f0c1-0000-7000-8000-000000000001")),

@@ -19,8 +19,8 @@ final class Orders {
     private static final Currency USD = Currency.getInstance("USD");
     private static final List<OrderLine> LINES =
             List.of(
-                    new OrderLine("SKU-1", "Lamp", 1, new Money(1299, USD)),
-                    new OrderLine("SKU-2", "Rug", 1, new Money(4900, USD)));
+                    OrderLine.of("SKU-1", "Lamp", 1, new Money(1299, USD)),
+                    OrderLine.of("SKU-2", "Rug", 1, new Money(4900, USD)));
 
     private Orders() {}
 

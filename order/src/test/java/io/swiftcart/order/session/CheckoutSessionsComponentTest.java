@@ -281,6 +281,10 @@ class CheckoutSessionsComponentTest {
         Refusal.of(checkOut(aKey(), body.replaceAll(",\"shippingAddress\":\\{[^}]*}", "")))
                 .statusCode(400);
         assertFalse(first.<String>path("orderToken").isBlank());
+        Refusal.of(checkOut(aKey(), body))
+                .statusCode(409)
+                .body("requirements.code", equalTo(List.of("cart-ordered")))
+                .body("orderId", equalTo(first.path("orderId")));
     }
 
     private static Response checkOut(String key, String body) {

@@ -15,6 +15,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.swiftcart.order.Neighbours;
 import io.swiftcart.order.Ordering;
+import io.swiftcart.order.Store;
 import io.swiftcart.order.Stubs;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
@@ -55,10 +56,27 @@ final class Checkouts {
                                 .willReturn(aResponse().withStatus(204)));
     }
 
+    static void weighs(String sku, int grams) {
+        Store.execute(
+                "update product_view set weight_grams = $2 where sku = $1", Tuple.of(sku, grams));
+    }
+
     static void answers(String cartId, ResponseDefinitionBuilder answer) {
         String path = "/internal/carts/" + cartId;
         Neighbours.cart().register(get(urlPathEqualTo(path)).willReturn(answer));
         Neighbours.cart().register(post(urlPathEqualTo(path + "/checkout")).willReturn(answer));
+    }
+
+    /** Every cart there can be holds this, whoever asks: one stub, however many carts. */
+    static void allHold(String lines) {
+        Neighbours.cart()
+                .register(
+                        any(urlPathMatching("/internal/carts/.*"))
+                                .willReturn(
+                                        Stubs.json(
+                                                200,
+                                                "{\"customerId\":null,\"currency\":\"USD\",\"version\":7,\"items\":[%s]}"
+                                                        .formatted(lines))));
     }
 
     static void noOtherCarts() {
@@ -125,7 +143,7 @@ final class Checkouts {
     static String aPromotion(int percent, @Nullable Integer usageLimit) {
         String code =
                 "CODE-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
-        io.swiftcart.order.Store.execute(
+        Store.execute(
                 """
                 insert into promotion (code, kind, percent, usage_limit, created_at, updated_at)
                 values ($1, 'PERCENTAGE', $2, $3, now(), now())

@@ -4,7 +4,6 @@ import static io.swiftcart.order.Ordering.aKey;
 import static io.swiftcart.order.Ordering.as;
 import static io.swiftcart.order.session.Checkouts.complete;
 import static io.swiftcart.order.session.Checkouts.ready;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,16 +14,9 @@ import io.swiftcart.order.Refusal;
 import io.swiftcart.order.Store;
 import io.swiftcart.order.Stubs;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class RacingCheckoutsComponentTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
     private String sku = "";
 
     @BeforeEach
@@ -49,7 +40,8 @@ class RacingCheckoutsComponentTest {
         String key = aKey();
 
         List<Response> answers =
-                atOnce(50, 50, i -> () -> answered(id, sameKey ? key : key + i, 1500));
+                Racing.atOnce(
+                        50, 50, i -> () -> Racing.answered(id, sameKey ? key : key + i, 1500));
 
         answers.forEach(answer -> answer.then().statusCode(anyOf(equalTo(201), equalTo(202))));
         assertEquals(1, answers.stream().map(a -> a.path("orderId")).distinct().count());
@@ -67,13 +59,14 @@ class RacingCheckoutsComponentTest {
     @Test
     void a_one_use_code_under_two_hundred_uses_at_once_is_used_once() throws Exception {
         String code = Checkouts.aPromotion(50, 1);
+        Checkouts.allHold(Checkouts.line(sku, 1));
         List<String> sessions = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             sessions.add(stored(code));
         }
 
         List<Response> answers =
-                atOnce(200, 64, i -> () -> answered(sessions.get(i), aKey(), 1000));
+                Racing.atOnce(200, 64, i -> () -> Racing.answered(sessions.get(i), aKey(), 1000));
 
         assertEquals(1, answers.stream().map(Response::statusCode).filter(s -> s != 409).count());
         answers.stream()
@@ -95,6 +88,7 @@ class RacingCheckoutsComponentTest {
     @Test
     void an_order_that_fails_gives_its_code_back() {
         String code = Checkouts.aPromotion(50, 1);
+        Checkouts.allHold(Checkouts.line(sku, 1));
         String id = stored(code);
         Stubs.chargeAnswers(Stubs.problem(402, "payment-declined"));
         complete(id, aKey(), 1000).then().statusCode(402);
@@ -113,6 +107,7 @@ class RacingCheckoutsComponentTest {
     @Test
     void an_order_that_is_cancelled_gives_its_code_back_and_the_session_stays_completed() {
         String code = Checkouts.aPromotion(50, 1);
+        Checkouts.allHold(Checkouts.line(sku, 1));
         String id = stored(code);
         String orderId =
                 complete(id, aKey(), 1000).then().statusCode(201).extract().path("orderId");
@@ -132,7 +127,6 @@ class RacingCheckoutsComponentTest {
     /** A session as it lies there when everything is entered, without the way there. */
     private String stored(String code) {
         UUID id = UUID.randomUUID();
-        String cart = Checkouts.aCart(sku, 1, null);
         Store.execute(
                 """
                 insert into checkout_session (id, cart_id, status, customer, shipping_address, shipping_option,
@@ -141,29 +135,12 @@ class RacingCheckoutsComponentTest {
                         '{"line1": "Main Street 1", "city": "Town", "postalCode": "1", "country": "US"}', 'standard', $3,
                         '{"currency": "USD", "version": 7, "items": []}', now(), now() + interval '1 h')
                 """,
-                Tuple.of(id, cart, code));
+                Tuple.of(id, "cart-" + id, code));
         return id.toString();
-    }
-
-    /** As a client does: what is away for a moment on a busy machine is asked again. */
-    private static Response answered(String sessionId, String key, long expectedTotal) {
-        return await().atMost(SOON)
-                .until(
-                        () -> complete(sessionId, key, expectedTotal),
-                        answer -> answer.statusCode() != 503);
     }
 
     private static int used(String code) {
         return Store.one("select used from promotion where code = $1", Tuple.of(code))
                 .getInteger("used");
-    }
-
-    private static List<Response> atOnce(
-            int requests, int clients, IntFunction<Callable<Response>> request) throws Exception {
-        try (var pool = Executors.newFixedThreadPool(clients)) {
-            return pool.invokeAll(IntStream.range(0, requests).mapToObj(request).toList()).stream()
-                    .map(Future::resultNow)
-                    .collect(Collectors.toList());
-        }
     }
 }

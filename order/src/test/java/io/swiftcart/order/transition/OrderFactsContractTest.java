@@ -98,8 +98,8 @@ class OrderFactsContractTest {
     private static Order placed() {
         List<OrderLine> lines =
                 List.of(
-                        new OrderLine("SKU-1", "Lamp", 2, new Money(1299, USD)),
-                        new OrderLine("SKU-2", "Desk", 999, new Money(1, USD)));
+                        OrderLine.of("SKU-1", "Lamp", 2, new Money(1299, USD)),
+                        OrderLine.of("SKU-2", "Desk", 999, new Money(1, USD)));
         return Order.placed(
                         new OrderId(UUID.fromString("0192f0c1-0000-7000-8000-000000000001")),
                         "customer",

@@ -3,6 +3,7 @@ package io.swiftcart.order.domain.pricing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.swiftcart.order.domain.OrderLine;
 import io.swiftcart.order.domain.Totals;
 import io.swiftcart.platform.money.Money;
 import java.math.BigDecimal;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BillPropertyTest {
     private static final int BASKETS = 5_000;
     private static final Currency USD = Currency.getInstance("USD");
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final int[] RATES = {0, 1, 500, 700, 1900, 2000, 2550, 9_999};
 
     private record Basket(
@@ -40,6 +42,7 @@ class BillPropertyTest {
             Bill bill = Bill.of(basket.items, basket.promotion, basket.shipping, basket.rates);
 
             adds_up(bill, basket);
+            lines_given_back_unit_by_unit_come_to_what_was_paid_for_them(bill, basket, random);
             assertEquals(recomputed(basket, bill), bill.totals(), basket::toString);
         }
     }
@@ -71,6 +74,50 @@ class BillPropertyTest {
                         + totals.shipping().minorUnits()
                         + totals.tax().minorUnits(),
                 totals.total().minorUnits());
+    }
+
+    /**
+     * All that was captured goes back but shipping and its tax, however the units are taken apart.
+     */
+    private static void lines_given_back_unit_by_unit_come_to_what_was_paid_for_them(
+            Bill bill, Basket basket, RandomGenerator random) {
+        long back = 0;
+        long taxes = 0;
+        for (OrderLine line : bill.lines()) {
+            BigDecimal exact =
+                    BigDecimal.valueOf(line.paid().minorUnits())
+                            .divide(BigDecimal.valueOf(line.qty()), 9, RoundingMode.DOWN);
+            int before = 0;
+            while (before < line.qty()) {
+                int units = random.nextInt(1, line.qty() - before + 1);
+                long part = line.paidFor(before, units).minorUnits();
+                BigDecimal wrong =
+                        BigDecimal.valueOf(part)
+                                .subtract(exact.multiply(BigDecimal.valueOf(units)));
+                assertTrue(part >= 0, basket::toString);
+                assertTrue(wrong.abs().compareTo(BigDecimal.ONE) <= 0, basket::toString);
+                back += part;
+                before += units;
+            }
+            taxes += line.tax().minorUnits();
+        }
+        Totals totals = bill.totals();
+        long shippingTax = totals.tax().minorUnits() - taxes;
+        assertEquals(
+                totals.total().minorUnits() - totals.shipping().minorUnits() - shippingTax,
+                back,
+                basket::toString);
+        BigDecimal exactly =
+                BigDecimal.valueOf(totals.shipping().minorUnits())
+                        .multiply(
+                                BigDecimal.valueOf(
+                                        basket.rates
+                                                .basisPoints()
+                                                .getOrDefault(TaxCategory.STANDARD, 0),
+                                        4));
+        assertTrue(
+                BigDecimal.valueOf(shippingTax).subtract(exactly).abs().compareTo(TWO) < 0,
+                basket::toString);
     }
 
     private static Totals recomputed(Basket basket, Bill bill) {

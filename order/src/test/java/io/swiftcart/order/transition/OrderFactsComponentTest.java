@@ -1,4 +1,4 @@
-package io.swiftcart.order;
+package io.swiftcart.order.transition;
 
 import static io.swiftcart.order.Ordering.ORDERS;
 import static io.swiftcart.order.Ordering.aKey;
@@ -11,6 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.swiftcart.order.Ordering;
+import io.swiftcart.order.Store;
+import io.swiftcart.order.Stubs;
 import io.swiftcart.platform.contract.EventContract;
 import io.swiftcart.stack.testing.Facts;
 import io.swiftcart.stack.testing.Facts.Received;

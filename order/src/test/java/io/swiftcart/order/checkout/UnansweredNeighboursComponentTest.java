@@ -1,4 +1,4 @@
-package io.swiftcart.order;
+package io.swiftcart.order.checkout;
 
 import static io.swiftcart.order.Ordering.ORDERS;
 import static io.swiftcart.order.Ordering.aKey;
@@ -16,6 +16,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.swiftcart.order.Store;
+import io.swiftcart.order.Stubs;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.swiftcart.order;
+package io.swiftcart.order.placing;
 
 import static io.swiftcart.order.Ordering.LAMP;
 import static io.swiftcart.order.Ordering.LAMP_PRICE;
@@ -17,6 +17,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.swiftcart.order.Refusal;
+import io.swiftcart.order.Store;
+import io.swiftcart.order.Stubs;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +96,6 @@ class PlacingOrdersComponentTest {
                 Refusal.of(declined)
                         .statusCode(402)
                         .body("code", equalTo("payment-declined"))
-                        .extract()
                         .path("orderId");
         assertEquals(1, Stubs.releases(id));
         read(id).then()
@@ -111,7 +113,6 @@ class PlacingOrdersComponentTest {
                 Refusal.of(place("alice", aKey(), lamps(1)))
                         .statusCode(422)
                         .body("code", equalTo("payment-method-invalid"))
-                        .extract()
                         .path("orderId");
 
         assertEquals(1, Stubs.releases(id));
@@ -135,7 +136,6 @@ class PlacingOrdersComponentTest {
                         .body("items[0].sku", equalTo(LAMP))
                         .body("items[0].requested", equalTo(3))
                         .body("items[0].available", equalTo(1))
-                        .extract()
                         .path("orderId");
         assertEquals(0, Stubs.charges(id).size());
         assertEquals(0, Stubs.voids(id));
@@ -153,7 +153,6 @@ class PlacingOrdersComponentTest {
                 Refusal.of(place("alice", aKey(), lamps(1)))
                         .statusCode(409)
                         .body("code", equalTo("order-timed-out"))
-                        .extract()
                         .path("orderId");
 
         assertEquals(0, Stubs.charges(id).size());

@@ -1,4 +1,4 @@
-package io.swiftcart.order;
+package io.swiftcart.order.products;
 
 import static io.swiftcart.order.Ordering.aKey;
 import static io.swiftcart.order.Ordering.one;
@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.swiftcart.order.Store;
 import io.swiftcart.stack.testing.Facts;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;

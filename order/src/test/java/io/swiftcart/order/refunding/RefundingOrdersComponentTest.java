@@ -1,4 +1,4 @@
-package io.swiftcart.order;
+package io.swiftcart.order.refunding;
 
 import static io.swiftcart.order.Ordering.LAMP;
 import static io.swiftcart.order.Ordering.LAMP_PRICE;
@@ -21,6 +21,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.swiftcart.order.Refusal;
+import io.swiftcart.order.Store;
+import io.swiftcart.order.Stubs;
 import io.swiftcart.platform.contract.EventContract;
 import io.swiftcart.stack.testing.Facts;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -111,6 +114,25 @@ class RefundingOrdersComponentTest {
 
         await().untilAsserted(() -> assertEquals(1, Stubs.restocks(id).size()));
         assertTrue(Stubs.restocks(id).getFirst().getBodyAsString().contains("\"qty\":2"));
+    }
+
+    @Test
+    void no_unit_is_given_back_twice() {
+        String id = placed("alice", lamps(3));
+        String two = "\"items\":[{\"sku\":\"%s\",\"qty\":2}]".formatted(LAMP);
+        refund(id, aKey(), two).then().statusCode(201);
+
+        Refusal.of(refund(id, aKey(), two))
+                .statusCode(409)
+                .body("code", equalTo("refund-exceeds-captured"))
+                .body("refundable", equalTo(LAMP_PRICE));
+        Stubs.refundAnswers(Stubs.problem(409, "provider-refused"));
+        refund(id, aKey(), two.replace("2}", "1}")).then().body("status", equalTo("FAILED"));
+        Stubs.neighboursAgree();
+        refund(id, aKey(), two.replace("2}", "1}"))
+                .then()
+                .statusCode(201)
+                .body("amount", equalTo(LAMP_PRICE));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.swiftcart.order;
+package io.swiftcart.order.history;
 
 import static io.swiftcart.order.Ordering.ORDERS;
 import static io.swiftcart.order.Ordering.aKey;
@@ -15,6 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.swiftcart.order.Ordering;
+import io.swiftcart.order.Store;
+import io.swiftcart.order.Stubs;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;

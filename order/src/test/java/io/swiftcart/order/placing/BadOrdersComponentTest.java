@@ -1,4 +1,4 @@
-package io.swiftcart.order;
+package io.swiftcart.order.placing;
 
 import static io.swiftcart.order.Ordering.ORDERS;
 import static io.swiftcart.order.Ordering.aKey;
@@ -13,7 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
+import io.swiftcart.order.Refusal;
+import io.swiftcart.order.Store;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -231,8 +232,8 @@ class BadOrdersComponentTest {
                 .statusCode(201);
     }
 
-    private ValidatableResponse refused(String body) {
-        ValidatableResponse refusal =
+    private Refusal refused(String body) {
+        Refusal refusal =
                 Refusal.of(place("alice", aKey(), body))
                         .statusCode(400)
                         .body(

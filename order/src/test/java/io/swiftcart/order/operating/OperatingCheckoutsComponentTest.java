@@ -1,4 +1,4 @@
-package io.swiftcart.order;
+package io.swiftcart.order.operating;
 
 import static io.swiftcart.order.Ordering.ORDERS;
 import static io.swiftcart.order.Ordering.aKey;
@@ -15,6 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.swiftcart.order.Refusal;
+import io.swiftcart.order.Store;
+import io.swiftcart.order.Stubs;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;

@@ -1,10 +1,12 @@
-package io.swiftcart.order;
+package io.swiftcart.order.checkout;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.swiftcart.order.Ordering;
+import io.swiftcart.order.Store;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.swiftcart.order;
+package io.swiftcart.order.placing;
 
 import static io.swiftcart.order.Ordering.ORDERS;
 import static io.swiftcart.order.Ordering.aKey;
@@ -17,6 +17,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.swiftcart.order.Ordering;
+import io.swiftcart.order.Refusal;
+import io.swiftcart.order.Store;
+import io.swiftcart.order.Stubs;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,4 +1,4 @@
-package io.swiftcart.order;
+package io.swiftcart.order.cancelling;
 
 import static io.swiftcart.order.Ordering.ORDERS;
 import static io.swiftcart.order.Ordering.aKey;
@@ -20,6 +20,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.swiftcart.order.Refusal;
+import io.swiftcart.order.Store;
+import io.swiftcart.order.Stubs;
 import io.swiftcart.platform.contract.EventContract;
 import io.swiftcart.stack.testing.Facts;
 import io.vertx.mutiny.sqlclient.Tuple;

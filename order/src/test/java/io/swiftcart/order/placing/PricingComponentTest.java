@@ -1,4 +1,4 @@
-package io.swiftcart.order;
+package io.swiftcart.order.placing;
 
 import static io.swiftcart.order.Ordering.aKey;
 import static io.swiftcart.order.Ordering.items;
@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
+import io.swiftcart.order.Ordering;
+import io.swiftcart.order.Refusal;
+import io.swiftcart.order.Store;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,9 +111,9 @@ class PricingComponentTest {
         place("alice", key, one(sku)).then().statusCode(201);
     }
 
-    private static ValidatableResponse refused(String body) {
+    private static Refusal refused(String body) {
         Map<String, Long> before = Store.counts();
-        ValidatableResponse refusal = Refusal.of(place("alice", aKey(), body));
+        Refusal refusal = Refusal.of(place("alice", aKey(), body));
         assertEquals(before, Store.counts());
         return refusal;
     }

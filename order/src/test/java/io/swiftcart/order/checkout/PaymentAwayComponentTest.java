@@ -1,4 +1,4 @@
-package io.swiftcart.order;
+package io.swiftcart.order.checkout;
 
 import static io.swiftcart.order.Ordering.aKey;
 import static io.swiftcart.order.Ordering.lamps;
@@ -13,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.swiftcart.order.Store;
+import io.swiftcart.order.Stubs;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.Collections;
