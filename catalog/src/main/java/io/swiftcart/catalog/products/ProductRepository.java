@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ProductRepository {
     /**
-     * New words become known with the product; in order, so that two writers never wait in a ring.
+     * A new price is noted with the product, and its new words become known; in order, so that two
+     * writers never wait in a ring.
      */
     private static final String WRITTEN =
             """
@@ -33,7 +35,17 @@ class ProductRepository {
                 insert into search_word (word)
                 select word from written, search_vocabulary(name, attributes, description) as word
                  order by word
-                on conflict do nothing)
+                on conflict do nothing),
+            priced as (
+                insert into price_change (product_id, price, currency, valid_from)
+                select id, price, currency, updated_at from written
+                 where not exists (
+                           select 1
+                             from (select price, currency from price_change
+                                    where product_id = written.id
+                                    order by id desc limit 1) latest
+                            where latest.price = written.price
+                              and latest.currency = written.currency))
             select %s from written p %s
             """
                     .formatted(ProductView.COLUMNS, ProductView.STOCK);
@@ -71,7 +83,7 @@ class ProductRepository {
                     + ProductView.COLUMNS
                     + " from product p "
                     + ProductView.STOCK
-                    + " where p.id = $1 for no key update of p";
+                    + " where p.%s = $1 for no key update of p";
 
     private final Clock clock;
 
@@ -84,12 +96,19 @@ class ProductRepository {
      * there is none.
      */
     Uni<ProductView> lock(SqlClient tx, UUID id) {
-        return tx.preparedQuery(LOCK)
+        return tx.preparedQuery(LOCK.formatted("id"))
                 .execute(Tuple.of(id))
                 .map(ProductRepository::single)
                 .onItem()
                 .ifNull()
                 .failWith(ProductQuery::notFound);
+    }
+
+    /** The same by SKU, or nothing. */
+    Uni<Optional<ProductView>> lockBySku(SqlClient tx, String sku) {
+        return tx.preparedQuery(LOCK.formatted("sku"))
+                .execute(Tuple.of(sku))
+                .map(rows -> Optional.ofNullable(single(rows)));
     }
 
     Uni<ProductView> add(SqlClient tx, Draft draft) {
