@@ -1,5 +1,7 @@
 package io.swiftcart.catalog.products.exporting;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.catalog.products.ProductRequest;
@@ -9,10 +11,13 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /** Reads all products, withdrawn ones too, page by page as fast as they are taken. */
 @ApplicationScoped
@@ -27,20 +32,23 @@ class ExportProducts {
                     + " where p.id > $1 order by p.id limit $2";
 
     private final Database database;
+    private final ObjectMapper json;
 
-    ExportProducts(Database database) {
+    ExportProducts(Database database, ObjectMapper json) {
         this.database = database;
+        this.json = json;
     }
 
-    /** In the order they were added; each as it stands when its page is read. */
-    Multi<ProductRequest> all() {
+    /**
+     * In the order of their ids, which is about that in which they were added; each as it stands
+     * when its page is read. A page is the JSON of its products, one on each line.
+     */
+    Multi<byte[]> all() {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> new AtomicReference<>(BEGINNING), this::next)
                 .whilst(page -> page.size() == PAGE)
-                .onItem()
-                .transformToMultiAndConcatenate(page -> Multi.createFrom().iterable(page))
-                .map(ProductRequest::of);
+                .map(this::lines);
     }
 
     private Uni<List<ProductView>> next(AtomicReference<UUID> last) {
@@ -54,6 +62,22 @@ class ExportProducts {
                                         .map(ProductView::id)
                                         .reduce((_, id) -> id)
                                         .ifPresent(last::set));
+    }
+
+    private byte[] lines(List<ProductView> page) {
+        return page.stream()
+                .map(ProductRequest::of)
+                .map(this::line)
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String line(ProductRequest product) {
+        try {
+            return json.writeValueAsString(product);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<ProductView> views(RowSet<Row> rows) {

@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,17 +52,19 @@ class ImportRepository {
     private static final String RENEW = "update import_job set lease_until = $2 where id = $1";
     private static final String WAITING =
             "select line, payload from import_row where job_id = $1 order by line limit $2";
-    private static final String STRIKE = "delete from import_row where job_id = $1 and line = $2";
-    private static final String COUNT_ADDED =
-            "update import_job set added = added + 1 where id = $1";
-    private static final String COUNT_CHANGED =
-            "update import_job set changed = changed + 1 where id = $1";
-    private static final String FAIL =
+    private static final String STRIKE =
+            "delete from import_row where job_id = $1 and line = any($2) returning line";
+    private static final String COUNT =
             """
             with failure as (
                 insert into import_error (job_id, line, code, detail, errors)
-                values ($1, $2, $3, $4, $5))
-            update import_job set failed = failed + 1 where id = $1
+                select $1, line, code, detail, errors
+                  from jsonb_to_recordset($4)
+                       as refused(line integer, code text, detail text, errors jsonb))
+            update import_job
+               set added = added + $2, changed = changed + $3,
+                   failed = failed + jsonb_array_length($4)
+             where id = $1
             """;
     private static final String FINISH =
             "update import_job set finished_at = $2 where id = $1 and finished_at is null";
@@ -74,6 +77,26 @@ class ImportRepository {
 
     /** A row of the file: its line, from 1, and its bytes. */
     record Staged(int line, Buffer payload) {}
+
+    /** A row that breaks a rule. */
+    record Refused(int line, Problem problem) {
+
+        JsonObject json() {
+            JsonArray errors = new JsonArray();
+            problem.errors()
+                    .forEach(
+                            each ->
+                                    errors.add(
+                                            new JsonObject()
+                                                    .put("detail", each.detail())
+                                                    .put("pointer", each.pointer())));
+            return new JsonObject()
+                    .put("line", line)
+                    .put("code", problem.code().code())
+                    .put("detail", problem.detail())
+                    .put("errors", errors);
+        }
+    }
 
     /** The new job, due at once, with all its rows. */
     Uni<ImportView> stage(SqlClient client, UUID id, String createdBy, List<Staged> rows) {
@@ -133,30 +156,20 @@ class ImportRepository {
                                                         row.getBuffer("payload").getDelegate())));
     }
 
-    /** Takes the row out; false when somebody else has worked it off. */
-    Uni<Boolean> strike(SqlClient tx, UUID job, int line) {
+    /** Takes the rows out, and gives the lines of those that nobody else has worked off. */
+    Uni<Set<Integer>> strike(SqlClient tx, UUID job, List<Staged> rows) {
+        Integer[] lines = rows.stream().map(Staged::line).toArray(Integer[]::new);
         return tx.preparedQuery(STRIKE)
-                .execute(Tuple.of(job, line))
-                .map(result -> result.rowCount() == 1);
+                .execute(Tuple.of(job, lines))
+                .map(struck -> Set.copyOf(all(struck, row -> row.getInteger("line"))));
     }
 
-    Uni<Void> count(SqlClient tx, UUID job, boolean added) {
-        return tx.preparedQuery(added ? COUNT_ADDED : COUNT_CHANGED)
-                .execute(Tuple.of(job))
-                .replaceWithVoid();
-    }
-
-    Uni<Void> fail(SqlClient tx, UUID job, int line, Problem problem) {
-        JsonArray errors = new JsonArray();
-        problem.errors()
-                .forEach(
-                        each ->
-                                errors.add(
-                                        new JsonObject()
-                                                .put("detail", each.detail())
-                                                .put("pointer", each.pointer())));
-        return tx.preparedQuery(FAIL)
-                .execute(Tuple.of(job, line, problem.code().code(), problem.detail(), errors))
+    /** Counts what became of rows that were struck, and notes why some were refused. */
+    Uni<Void> count(SqlClient tx, UUID job, int added, int changed, List<Refused> refused) {
+        JsonArray failures = new JsonArray();
+        refused.forEach(each -> failures.add(each.json()));
+        return tx.preparedQuery(COUNT)
+                .execute(Tuple.of(job, added, changed, failures))
                 .replaceWithVoid();
     }
 

@@ -14,6 +14,9 @@ import java.util.List;
 /** Takes a file in: its rows wait as a job from the commit on, and are judged later, one by one. */
 @ApplicationScoped
 class TakeImport {
+    /** More than fit into a body as products, so only a file of something else has more. */
+    private static final int ROWS_MAX = 10_000;
+
     private final Database database;
     private final ImportRepository imports;
 
@@ -22,7 +25,7 @@ class TakeImport {
         this.imports = imports;
     }
 
-    /** The job; a problem with status 400 when there is no row in the file. */
+    /** The job; a problem with status 400 when there is no row in the file, or too many. */
     Uni<ImportView> of(byte[] ndjson, String callerId) {
         List<Staged> rows = rows(Buffer.buffer(ndjson));
         if (rows.isEmpty()) {
@@ -43,6 +46,11 @@ class TakeImport {
             Buffer row = file.getBuffer(start, end);
             if (!row.toString().isBlank()) {
                 rows.add(new Staged(line, row));
+                if (rows.size() > ROWS_MAX) {
+                    throw new Problem(
+                            CommonProblem.VALIDATION_FAILED,
+                            "A file has at most " + ROWS_MAX + " rows.");
+                }
             }
             start = end + 1;
         }

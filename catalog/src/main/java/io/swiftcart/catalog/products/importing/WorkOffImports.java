@@ -4,13 +4,11 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.swiftcart.catalog.products.importing.ImportRepository.Staged;
 import io.swiftcart.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Works off imports, oldest first, each by one replica at a time and in the order of its lines. A
@@ -23,12 +21,12 @@ class WorkOffImports {
 
     private final Database database;
     private final ImportRepository imports;
-    private final ImportRow importRow;
+    private final ImportRows importRows;
 
-    WorkOffImports(Database database, ImportRepository imports, ImportRow importRow) {
+    WorkOffImports(Database database, ImportRepository imports, ImportRows importRows) {
         this.database = database;
         this.imports = imports;
-        this.importRow = importRow;
+        this.importRows = importRows;
     }
 
     @Scheduled(
@@ -36,42 +34,43 @@ class WorkOffImports {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> look() {
-        return imports.lease(database.pool())
-                .chain(this::workOff)
+        return Multi.createBy()
+                .repeating()
+                .uni(this::workOffNext)
+                .whilst(found -> found)
+                .onItem()
+                .ignoreAsUni()
                 .onFailure()
                 .invoke(failure -> LOG.warnf("An import pauses: %s", failure))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    private Uni<Void> workOff(@Nullable UUID job) {
-        if (job == null) {
-            return Uni.createFrom().voidItem();
-        }
+    /** False when no job waits. */
+    private Uni<Boolean> workOffNext() {
+        return imports.lease(database.pool())
+                .chain(
+                        job ->
+                                job == null
+                                        ? Uni.createFrom().item(false)
+                                        : workOff(job).replaceWith(true));
+    }
+
+    private Uni<Void> workOff(UUID job) {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> batch(job))
                 .whilst(rows -> rows == BATCH)
-                .collect()
-                .last()
+                .onItem()
+                .ignoreAsUni()
                 .chain(() -> imports.finish(database.pool(), job));
     }
 
     /** How many rows were worked off. */
     private Uni<Integer> batch(UUID job) {
         return imports.waiting(database.pool(), job, BATCH)
-                .call(rows -> each(job, rows))
+                .call(rows -> importRows.with(job, rows))
                 .call(() -> imports.renewLease(database.pool(), job))
                 .map(List::size);
-    }
-
-    private Uni<Void> each(UUID job, List<Staged> rows) {
-        return Multi.createFrom()
-                .iterable(rows)
-                .onItem()
-                .transformToUniAndConcatenate(row -> importRow.with(job, row))
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }
