@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.swiftcart.catalog.reading.Branch;
 import io.swiftcart.catalog.reading.ProductConditions;
 import io.swiftcart.catalog.reading.ProductFilter;
 import io.swiftcart.catalog.reading.ProductQuery;
@@ -26,12 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchPlansComponentTest {
     private static final UUID CATEGORY = UUID.fromString("0192f0c1-7c00-7000-8000-00000000abcd");
 
+    private static final UUID SMALL = UUID.fromString("0192f0c1-7c00-7000-8000-00000000abce");
+
     private static final String FILL =
             """
             insert into product (id, sku, name, slug, description, price, currency, category_id,
                                  attributes, active, created_at, updated_at)
             select gen_random_uuid(), 'PLAN-' || n, md5(n::text) || ' thing', 'thing', md5((n + 1)::text),
-                   n, 'USD', $1, jsonb_build_object('colour', n % 7), true,
+                   n, 'USD', case when n % 500 = 0 then $2 else $1 end, jsonb_build_object('colour', n % 7), true,
                    now() - interval '1 year' + n * interval '1 second', now()
               from generate_series(1, 5000) n
             on conflict do nothing
@@ -53,9 +56,10 @@ class SearchPlansComponentTest {
     void fill() {
         ask(
                 "insert into category (id, name, slug, description, created_at, updated_at)"
-                        + " values ($1, 'Plans', 'plans', '', now(), now()) on conflict do nothing",
-                Tuple.of(CATEGORY));
-        ask(FILL, Tuple.of(CATEGORY));
+                        + " values ($1, 'Plans', 'plans', '', now(), now()),"
+                        + " ($2, 'Small', 'plans-small', '', now(), now()) on conflict do nothing",
+                Tuple.of(CATEGORY, SMALL));
+        ask(FILL, Tuple.of(CATEGORY, SMALL));
         ask(FILL_WORDS, Tuple.tuple());
         ask("analyze product", Tuple.tuple());
         ask("analyze search_word", Tuple.tuple());
@@ -64,7 +68,7 @@ class SearchPlansComponentTest {
     @Test
     void the_best_matches_are_found_by_their_words() {
         ProductConditions conditions = Match.sold(question());
-        conditions.within(filter(null));
+        conditions.within(filter(null), Branch.WHOLE);
 
         String plan =
                 plan(
@@ -79,7 +83,10 @@ class SearchPlansComponentTest {
         ProductConditions conditions = Match.sold(question());
         AttributeFilter colour = AttributeFilter.of(List.of("colour:3"));
 
-        String plan = plan(CountFacets.sql(conditions, filter(null), colour), conditions.values());
+        String plan =
+                plan(
+                        CountFacets.sql(conditions, filter(null), Branch.WHOLE, colour),
+                        conditions.values());
 
         assertIndexed(plan, "product_by_words");
     }
@@ -103,6 +110,32 @@ class SearchPlansComponentTest {
 
         assertIndexed(plan, "product_by_");
         assertFalse(plan.contains("Sort Key: p."), plan);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "-price", "createdAt", "-rating"})
+    void a_small_category_is_read_by_its_own_index_in_every_order(String sort) {
+        ProductConditions conditions = Match.sold(new Question(List.of()));
+        conditions.within(filter(sort), new Branch(List.of(SMALL)));
+
+        String plan = plan(ProductQuery.sql(conditions, filter(sort)), conditions.values());
+
+        assertIndexed(plan, "product_by_category");
+    }
+
+    @Test
+    void only_the_newest_matches_are_ranked() {
+        Question common = new Question(List.of(new Word("thing", List.of())));
+        ProductConditions conditions = Match.sold(common);
+
+        String plan =
+                ask(
+                        "explain verbose "
+                                + FindProducts.bestFirstSql(common, conditions, filter(null)),
+                        conditions.values());
+
+        assertTrue(plan.contains("ts_rank"), plan);
+        assertFalse(plan.substring(plan.lastIndexOf("Limit  ")).contains("ts_rank"), plan);
     }
 
     @Test
