@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +47,27 @@ class SearchPlansComponentTest {
             on conflict do nothing
             """;
 
+    private static final String FILL_STOCK =
+            """
+            insert into availability (sku, available, version, updated_at)
+            select 'PLAN-' || n, case when n % 250 = 0 then 1 else 0 end, 1, now()
+              from generate_series(1, 5000) n
+            on conflict do nothing
+            """;
+    private static final AtomicBoolean FILLED = new AtomicBoolean();
+
     private final Pool pool;
 
     SearchPlansComponentTest(Pool pool) {
         this.pool = pool;
     }
 
+    /** Once, for all tests; an instance is made for each. */
     @BeforeEach
     void fill() {
+        if (FILLED.getAndSet(true)) {
+            return;
+        }
         ask(
                 "insert into category (id, name, slug, description, created_at, updated_at)"
                         + " values ($1, 'Plans', 'plans', '', now(), now()),"
@@ -61,7 +75,9 @@ class SearchPlansComponentTest {
                 Tuple.of(CATEGORY, SMALL));
         ask(FILL, Tuple.of(CATEGORY, SMALL));
         ask(FILL_WORDS, Tuple.tuple());
+        ask(FILL_STOCK, Tuple.tuple());
         ask("analyze product", Tuple.tuple());
+        ask("analyze availability", Tuple.tuple());
         ask("analyze search_word", Tuple.tuple());
     }
 
@@ -121,6 +137,17 @@ class SearchPlansComponentTest {
         String plan = plan(ProductQuery.sql(conditions, filter(sort)), conditions.values());
 
         assertIndexed(plan, "product_by_category");
+    }
+
+    @Test
+    void the_few_in_stock_are_found_from_their_stock() {
+        ProductConditions conditions = Match.sold(new Question(List.of()));
+        ProductFilter inStock = new ProductFilter(null, null, null, "true", null, null, null);
+        conditions.within(inStock, Branch.WHOLE);
+
+        String plan = plan(ProductQuery.sql(conditions, inStock), conditions.values());
+
+        assertIndexed(plan, "product_sku_key");
     }
 
     @Test
