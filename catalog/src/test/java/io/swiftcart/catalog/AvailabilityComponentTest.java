@@ -9,12 +9,15 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.swiftcart.catalog.Catalogue.ProductBuilder;
 import io.swiftcart.catalog.Catalogue.Stored;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +123,43 @@ class AvailabilityComponentTest {
 
         assertEquals(List.of("In"), names(category, "true"));
         assertEquals(List.of("Never", "Out"), names(category, "false"));
+    }
+
+    /** Each change is waited for with patience; the bound is for the usual one, not the slowest. */
+    @Test
+    void a_change_of_stock_shows_on_page_list_and_search_within_a_second() {
+        String make = Catalogue.word();
+        String category = aCategory("Prompt", null);
+        Stored mug = aProduct().in(category).named(make).stored();
+        Map<String, String> availableByPath =
+                Map.of(
+                        mug.path(),
+                        "available",
+                        PRODUCTS + "?category=" + category,
+                        "items[0].available",
+                        "/api/v1/search?q=" + make,
+                        "items[0].available");
+
+        availableByPath.forEach((path, member) -> shows(path, member, 0));
+        say(mug.sku(), 1, 1);
+        availableByPath.forEach((path, member) -> shows(path, member, 1));
+        List<Long> millis = new ArrayList<>();
+        for (int change = 2; change <= 31; change++) {
+            long said = System.nanoTime();
+            say(mug.sku(), change, change);
+            int now = change;
+            availableByPath.forEach((path, member) -> shows(path, member, now));
+            millis.add(Duration.ofNanos(System.nanoTime() - said).toMillis());
+        }
+
+        List<Long> sorted = millis.stream().sorted().toList();
+        assertTrue(sorted.get(sorted.size() / 2) < 1_000, sorted.toString());
+    }
+
+    private static void shows(String path, String member, int available) {
+        await().atMost(DEADLINE)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> anonymous().get(path).path(member).equals(available));
     }
 
     private static List<String> names(String category, String inStock) {

@@ -84,6 +84,10 @@ class BadProductsComponentTest {
                 "attributes": {"nested": {"a": 1}}
                 "attributes": {"list": [1]}
                 "attributes": {"": "blank"}
+                "attributes": {"weightGrams": 0}
+                "attributes": {"weightGrams": 1.5}
+                "attributes": {"weightGrams": "340"}
+                "attributes": {"taxCategory": "free"}
                 "attributes": {"digits": 1234567890123456789}
                 "unknown": 1
                 "id": "0192f0c1-7a00-7000-8000-000000000001"

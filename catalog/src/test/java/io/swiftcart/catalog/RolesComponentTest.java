@@ -31,7 +31,11 @@ class RolesComponentTest {
         "DELETE, /api/v1/categories/{id}",
         "POST, /api/v1/products",
         "PUT, /api/v1/products/{id}",
-        "DELETE, /api/v1/products/{id}"
+        "DELETE, /api/v1/products/{id}",
+        "GET, /api/v1/products/{id}/price-history",
+        "GET, /api/v1/products/export",
+        "GET, /api/v1/products/imports/{id}",
+        "GET, /api/v1/products/imports/{id}/errors"
     })
     void nobody_but_a_manager_writes(Method method, String path) {
         String address = path.replace("{id}", UUID.randomUUID().toString());

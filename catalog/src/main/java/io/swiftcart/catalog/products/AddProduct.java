@@ -14,7 +14,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 /** Adds a product and tells of it. */
 @ApplicationScoped
@@ -32,7 +31,7 @@ class AddProduct {
     }
 
     Uni<ProductView> with(ProductRequest request) {
-        Draft draft = draft(Ids.next(), request);
+        Draft draft = draft(request);
         return database.inTransaction(tx -> add(tx, draft)).invoke(pages::show);
     }
 
@@ -41,7 +40,7 @@ class AddProduct {
                 .call(product -> outbox.add(tx, List.of(ProductChanged.about(product))));
     }
 
-    private static Draft draft(UUID id, ProductRequest request) {
+    static Draft draft(ProductRequest request) {
         String sku = request.sku();
         if (sku == null) {
             throw new Problem(CommonProblem.VALIDATION_FAILED, "A new product needs a SKU.")
@@ -52,6 +51,7 @@ class AddProduct {
                 request.slug() == null
                         ? Slug.of(request.name(), sku.toLowerCase(Locale.ROOT))
                         : request.slug();
-        return new Draft(id, sku, slug, request.active() == null || request.active(), request);
+        return new Draft(
+                Ids.next(), sku, slug, request.active() == null || request.active(), request);
     }
 }

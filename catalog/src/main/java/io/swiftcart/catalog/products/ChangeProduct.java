@@ -45,7 +45,7 @@ class ChangeProduct {
                 .call(product -> outbox.add(tx, List.of(ProductChanged.about(product))));
     }
 
-    private static Draft draft(ProductView current, long version, ProductRequest request) {
+    static Draft draft(ProductView current, long version, ProductRequest request) {
         if (current.version() != version) {
             throw ETags.stale();
         }

@@ -5,9 +5,9 @@ import io.swiftcart.catalog.CatalogProblem;
 import io.swiftcart.catalog.reading.ProductQuery;
 import io.swiftcart.catalog.reading.ProductView;
 import io.swiftcart.platform.problem.Problem;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -16,6 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ProductRepository {
     /**
-     * New words become known with the product; in order, so that two writers never wait in a ring.
+     * A new price is noted with the product, and its new words become known; in order, so that two
+     * writers never wait in a ring.
      */
     private static final String WRITTEN =
             """
@@ -33,7 +36,17 @@ class ProductRepository {
                 insert into search_word (word)
                 select word from written, search_vocabulary(name, attributes, description) as word
                  order by word
-                on conflict do nothing)
+                on conflict do nothing),
+            priced as (
+                insert into price_change (product_id, price, currency, valid_from)
+                select id, price, currency, updated_at from written
+                 where not exists (
+                           select 1
+                             from (select price, currency from price_change
+                                    where product_id = written.id
+                                    order by id desc limit 1) latest
+                            where latest.price = written.price
+                              and latest.currency = written.currency))
             select %s from written p %s
             """
                     .formatted(ProductView.COLUMNS, ProductView.STOCK);
@@ -65,13 +78,40 @@ class ProductRepository {
             """
                     + WRITTEN;
 
+    /** A product that was added since it was looked for has another id and is left alone. */
+    private static final String PUT_ALL =
+            """
+            with written as (
+                insert into product (id, sku, name, slug, description, price, currency, category_id,
+                                     attributes, image_url, active, created_at, updated_at)
+                select id, sku, name, slug, description, price, currency, category_id,
+                       attributes, image_url, active, $2, $2
+                  from jsonb_to_recordset($1)
+                       as draft(id uuid, sku text, name text, slug text, description text,
+                                price bigint, currency text, category_id uuid, attributes jsonb,
+                                image_url text, active boolean)
+                 order by sku
+                on conflict (sku) do update
+                   set name = excluded.name, slug = excluded.slug,
+                       description = excluded.description, price = excluded.price,
+                       currency = excluded.currency, category_id = excluded.category_id,
+                       attributes = excluded.attributes, image_url = excluded.image_url,
+                       active = excluded.active, updated_at = excluded.updated_at,
+                       version = product.version + 1
+                 where product.id = excluded.id\
+            """
+                    + WRITTEN;
+
     /** Names the product's row, because the other side of an outer join cannot be locked. */
     private static final String LOCK =
             "select "
                     + ProductView.COLUMNS
                     + " from product p "
                     + ProductView.STOCK
-                    + " where p.id = $1 for no key update of p";
+                    + " where %s for no key update of p";
+
+    private static final String LOCK_BY_ID = LOCK.formatted("p.id = $1");
+    private static final String LOCK_BY_SKU = LOCK.formatted("p.sku = any($1) order by p.sku");
 
     private final Clock clock;
 
@@ -84,12 +124,30 @@ class ProductRepository {
      * there is none.
      */
     Uni<ProductView> lock(SqlClient tx, UUID id) {
-        return tx.preparedQuery(LOCK)
+        return tx.preparedQuery(LOCK_BY_ID)
                 .execute(Tuple.of(id))
-                .map(ProductRepository::single)
+                .map(ProductRepository::all)
+                .map(found -> found.isEmpty() ? null : found.getFirst())
                 .onItem()
                 .ifNull()
                 .failWith(ProductQuery::notFound);
+    }
+
+    /**
+     * The same for those of the SKUs that there are, in their order, so that two who want several
+     * never wait in a ring.
+     */
+    Uni<List<ProductView>> lockBySku(SqlClient tx, List<String> skus) {
+        return tx.preparedQuery(LOCK_BY_SKU)
+                .execute(Tuple.of(skus.toArray(String[]::new)))
+                .map(ProductRepository::all);
+    }
+
+    /** Adds those whose id is new and changes the others; leaves out a SKU that has another id. */
+    Uni<List<ProductView>> putAll(SqlClient tx, List<Draft> drafts) {
+        JsonArray values = new JsonArray();
+        drafts.forEach(draft -> values.add(draft.json()));
+        return written(tx, PUT_ALL, Tuple.of(values, now()));
     }
 
     Uni<ProductView> add(SqlClient tx, Draft draft) {
@@ -124,6 +182,22 @@ class ProductRepository {
                         now
                     });
         }
+
+        /** By the names of the columns. */
+        JsonObject json() {
+            return new JsonObject()
+                    .put("id", id.toString())
+                    .put("sku", sku)
+                    .put("name", request.name())
+                    .put("slug", slug)
+                    .put("description", request.descriptionOrEmpty())
+                    .put("price", request.price())
+                    .put("currency", request.currency().getCurrencyCode())
+                    .put("category_id", request.categoryId().toString())
+                    .put("attributes", new JsonObject(request.attributesOrEmpty()))
+                    .put("image_url", request.imageUrl())
+                    .put("active", active);
+        }
     }
 
     private OffsetDateTime now() {
@@ -131,16 +205,21 @@ class ProductRepository {
     }
 
     private static Uni<ProductView> write(SqlClient tx, String sql, Tuple values) {
+        return written(tx, sql, values).map(List::getFirst);
+    }
+
+    private static Uni<List<ProductView>> written(SqlClient tx, String sql, Tuple values) {
         return tx.preparedQuery(sql)
                 .execute(values)
                 .onFailure(PgException.class)
                 .transform(ProductRepository::explained)
-                .map(rows -> ProductView.from(rows.iterator().next()));
+                .map(ProductRepository::all);
     }
 
-    private static @Nullable ProductView single(RowSet<Row> rows) {
-        RowIterator<Row> row = rows.iterator();
-        return row.hasNext() ? ProductView.from(row.next()) : null;
+    private static List<ProductView> all(RowSet<Row> rows) {
+        List<ProductView> products = new ArrayList<>(rows.rowCount());
+        rows.forEach(row -> products.add(ProductView.from(row)));
+        return products;
     }
 
     /**

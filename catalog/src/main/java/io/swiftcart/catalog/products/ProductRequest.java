@@ -2,6 +2,7 @@ package io.swiftcart.catalog.products;
 
 import io.swiftcart.catalog.domain.Sku;
 import io.swiftcart.catalog.domain.Slug;
+import io.swiftcart.catalog.reading.ProductView;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param active whether it is sold; left out, a new product is, and a known one stays as it was
  */
 @Schema(name = "ProductRequest")
-record ProductRequest(
+public record ProductRequest(
         @Pattern(regexp = Sku.PATTERN) @Nullable String sku,
         @NotBlank
                 @Size(max = 200)
@@ -59,6 +60,21 @@ record ProductRequest(
 
     /** No control characters and no half characters, which PostgreSQL cannot keep in JSON. */
     static final String ATTRIBUTE_NAME = "^[^\\p{Cc}\\p{Cs}]+$";
+
+    /** The request that would make the product what it is. */
+    public static ProductRequest of(ProductView product) {
+        return new ProductRequest(
+                product.sku(),
+                product.name(),
+                product.slug(),
+                product.description(),
+                product.price(),
+                Currency.getInstance(product.currency()),
+                product.categoryId(),
+                product.attributes(),
+                product.imageUrl(),
+                product.active());
+    }
 
     String descriptionOrEmpty() {
         return description == null ? "" : description;

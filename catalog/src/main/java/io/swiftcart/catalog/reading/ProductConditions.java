@@ -9,19 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What rows of {@code product p} and {@link ProductView#STOCK} must fulfil, and the values bound
  * for it. It holds only the conditions that are asked for, because an index is of no use to {@code
- * $1 is null or …}; the few dozen texts that arise stay prepared.
+ * $1 is null or …}; the few dozen texts that arise stay prepared. They are planned anew for their
+ * values each time (plan_cache_mode), since the best plan for one category or word is a bad one for
+ * another.
  */
 public final class ProductConditions {
-    private static final String BRANCH =
-            """
-            p.category_id in (
-                with recursive branch as (
-                    select id from category where id = %s
-                    union all
-                    select c.id from category c join branch b on c.parent_id = b.id)
-                select id from branch)\
-            """;
-
     private final List<String> conditions = new ArrayList<>();
     private final Tuple values = Tuple.tuple();
 
@@ -31,16 +23,18 @@ public final class ProductConditions {
     }
 
     /** The filter's bounds: category, prices and stock. A problem with status 400 when wrong. */
-    public void within(ProductFilter filter) {
-        conditions.addAll(category(filter));
+    public void within(ProductFilter filter, Branch branch) {
+        conditions.addAll(category(branch));
         conditions.addAll(price(filter));
         conditions.addAll(stock(filter));
     }
 
-    /** At most one condition: in the category or below it. */
-    public List<String> category(ProductFilter filter) {
-        UUID category = filter.categoryId();
-        return category == null ? List.of() : List.of(BRANCH.formatted(bind(category)));
+    /** At most one condition: in one of the branch's categories. */
+    public List<String> category(Branch branch) {
+        List<UUID> ids = branch.ids();
+        return ids == null
+                ? List.of()
+                : List.of("p.category_id = any(" + bind(ids.toArray(UUID[]::new)) + ")");
     }
 
     /** At most two conditions, one for each bound. */
@@ -51,12 +45,16 @@ public final class ProductConditions {
         return bounds;
     }
 
-    /** At most one condition: units can be sold, or none can. */
+    /**
+     * At most one condition: units can be sold, or none can. The first is never true of a missing
+     * row, and says so: few that are in stock can then be found from their stock.
+     */
     public List<String> stock(ProductFilter filter) {
         Boolean inStock = filter.inStockOnly();
-        return inStock == null
-                ? List.of()
-                : List.of("coalesce(a.available, 0) " + (inStock ? "> 0" : "= 0"));
+        if (inStock == null) {
+            return List.of();
+        }
+        return List.of(inStock ? "a.available > 0" : "coalesce(a.available, 0) = 0");
     }
 
     /** Binds a value and gives its place in the statement. */

@@ -30,9 +30,11 @@ public class ProductQuery {
     private static final String BY_SKU = SELECT + "p.sku = $1 and (p.active or $2)";
 
     private final Database database;
+    private final FindBranch findBranch;
 
-    ProductQuery(Database database) {
+    ProductQuery(Database database, FindBranch findBranch) {
         this.database = database;
+        this.findBranch = findBranch;
     }
 
     /** The product; a problem with status 404 when there is none. */
@@ -55,11 +57,15 @@ public class ProductQuery {
      * 400 when it is wrong.
      */
     public Uni<Page<ProductView>> list(ProductFilter filter, boolean withdrawnToo) {
+        return findBranch.of(filter).chain(branch -> list(filter, branch, withdrawnToo));
+    }
+
+    private Uni<Page<ProductView>> list(ProductFilter filter, Branch branch, boolean withdrawnToo) {
         ProductConditions conditions = new ProductConditions();
         if (!withdrawnToo) {
             conditions.add("p.active");
         }
-        conditions.within(filter);
+        conditions.within(filter, branch);
         return page(conditions, filter);
     }
 

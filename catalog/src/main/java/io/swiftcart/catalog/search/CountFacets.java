@@ -1,6 +1,7 @@
 package io.swiftcart.catalog.search;
 
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.catalog.reading.Branch;
 import io.swiftcart.catalog.reading.ProductConditions;
 import io.swiftcart.catalog.reading.ProductFilter;
 import io.swiftcart.catalog.reading.ProductView;
@@ -85,18 +86,22 @@ class CountFacets {
     }
 
     /** The facets of all that matches, not of one page. */
-    Uni<FacetsView> of(Question question, ProductFilter filter, AttributeFilter attributes) {
+    Uni<FacetsView> of(
+            Question question, ProductFilter filter, Branch branch, AttributeFilter attributes) {
         ProductConditions conditions = Match.sold(question);
         return database.pool()
-                .preparedQuery(sql(conditions, filter, attributes))
+                .preparedQuery(sql(conditions, filter, branch, attributes))
                 .execute(conditions.values())
                 .map(CountFacets::facets);
     }
 
     static String sql(
-            ProductConditions conditions, ProductFilter filter, AttributeFilter attributes) {
+            ProductConditions conditions,
+            ProductFilter filter,
+            Branch branch,
+            AttributeFilter attributes) {
         return COUNT.formatted(
-                misses(conditions, filter, attributes),
+                misses(conditions, filter, branch, attributes),
                 ProductView.STOCK,
                 conditions.sql(),
                 Match.CANDIDATES,
@@ -105,9 +110,12 @@ class CountFacets {
     }
 
     private static String misses(
-            ProductConditions conditions, ProductFilter filter, AttributeFilter attributes) {
+            ProductConditions conditions,
+            ProductFilter filter,
+            Branch branch,
+            AttributeFilter attributes) {
         List<String> misses = new ArrayList<>();
-        note(misses, "'category'", conditions.category(filter));
+        note(misses, "'category'", conditions.category(branch));
         note(misses, "'price'", conditions.price(filter));
         note(misses, "'inStock'", conditions.stock(filter));
         attributes

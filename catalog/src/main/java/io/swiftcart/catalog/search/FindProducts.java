@@ -1,6 +1,7 @@
 package io.swiftcart.catalog.search;
 
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.catalog.reading.Branch;
 import io.swiftcart.catalog.reading.ProductConditions;
 import io.swiftcart.catalog.reading.ProductFilter;
 import io.swiftcart.catalog.reading.ProductQuery;
@@ -17,15 +18,17 @@ import java.util.List;
 class FindProducts {
     static final String RELEVANCE = "relevance";
 
+    /** Ranks only what is left of the matches: ranking costs more than finding. */
     private static final String BEST_FIRST =
             """
             select %1$s, best.sort_key
               from (select id, sort_key
                       from (select p.id, %2$s as sort_key
-                              from product p %3$s
-                             where %4$s
-                             order by p.created_at desc, p.id desc
-                             limit %5$d) ranked
+                              from (select p.id, p.search_words, p.search_name
+                                      from product p %3$s
+                                     where %4$s
+                                     order by p.created_at desc, p.id desc
+                                     limit %5$d) p) ranked
                      where %6$s
                      order by sort_key desc, id desc
                      limit %7$s) best
@@ -47,9 +50,9 @@ class FindProducts {
      * problem with status 400 when the filter is wrong.
      */
     Uni<Page<ProductView>> matching(
-            Question question, ProductFilter filter, AttributeFilter attributes) {
+            Question question, ProductFilter filter, Branch branch, AttributeFilter attributes) {
         ProductConditions conditions = Match.sold(question);
-        conditions.within(filter);
+        conditions.within(filter, branch);
         attributes.conditions(conditions).values().forEach(conditions::add);
         if (!byRelevance(filter)) {
             return products.page(conditions, filter);

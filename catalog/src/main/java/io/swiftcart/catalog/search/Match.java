@@ -13,9 +13,10 @@ final class Match {
     private Match() {}
 
     /**
-     * The condition that {@code p} matches the question, its text bound. An uncorrelated query is
-     * worked out once; stop words are none of the English question, so the words as written stand
-     * beside it.
+     * The condition that {@code p} matches the question, its text bound. Nothing stands between the
+     * planner and the words, so that it knows how many products have them: common ones are met soon
+     * among the newest, rare ones are looked up. Stop words are none of the English question, so
+     * the words as written stand beside it.
      */
     static String condition(String question) {
         return "p.search_words @@ " + query(question);
@@ -38,7 +39,7 @@ final class Match {
     }
 
     private static String query(String question) {
-        return "(select to_tsquery('english'::regconfig, %1$s) || to_tsquery('simple'::regconfig, %1$s))"
+        return "(to_tsquery('english'::regconfig, %1$s) || to_tsquery('simple'::regconfig, %1$s))"
                 .formatted(question + "::text");
     }
 }

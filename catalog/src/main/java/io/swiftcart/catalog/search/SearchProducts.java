@@ -1,6 +1,7 @@
 package io.swiftcart.catalog.search;
 
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.catalog.reading.FindBranch;
 import io.swiftcart.catalog.reading.ProductFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -15,11 +16,17 @@ class SearchProducts {
                     List.of(), null, new FacetsView(List.of(), List.of(), List.of(), Map.of()));
 
     private final ReadQuestion readQuestion;
+    private final FindBranch findBranch;
     private final FindProducts findProducts;
     private final CountFacets countFacets;
 
-    SearchProducts(ReadQuestion readQuestion, FindProducts findProducts, CountFacets countFacets) {
+    SearchProducts(
+            ReadQuestion readQuestion,
+            FindBranch findBranch,
+            FindProducts findProducts,
+            CountFacets countFacets) {
         this.readQuestion = readQuestion;
+        this.findBranch = findBranch;
         this.findProducts = findProducts;
         this.countFacets = countFacets;
     }
@@ -45,11 +52,17 @@ class SearchProducts {
 
     private Uni<SearchView> found(
             Question question, ProductFilter filter, AttributeFilter attributes) {
-        return Uni.combine()
-                .all()
-                .unis(
-                        findProducts.matching(question, filter, attributes),
-                        countFacets.of(question, filter, attributes))
-                .with(SearchView::of);
+        return findBranch
+                .of(filter)
+                .chain(
+                        branch ->
+                                Uni.combine()
+                                        .all()
+                                        .unis(
+                                                findProducts.matching(
+                                                        question, filter, branch, attributes),
+                                                countFacets.of(
+                                                        question, filter, branch, attributes))
+                                        .with(SearchView::of));
     }
 }

@@ -23,10 +23,11 @@ class SuggestNames {
             select name
               from (select distinct on (search_name) name, rank
                       from (select p.name, p.search_name, %1$s as rank
-                              from product p
-                             where %2$s
-                             order by p.created_at desc, p.id desc
-                             limit %3$d) likely
+                              from (select p.name, p.search_name, p.search_words
+                                      from product p
+                                     where %2$s
+                                     order by p.created_at desc, p.id desc
+                                     limit %3$d) p) likely
                      order by search_name, rank desc) names
              order by rank desc, name
              limit %4$d

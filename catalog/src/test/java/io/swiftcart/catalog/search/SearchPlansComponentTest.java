@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.swiftcart.catalog.reading.Branch;
 import io.swiftcart.catalog.reading.ProductConditions;
 import io.swiftcart.catalog.reading.ProductFilter;
 import io.swiftcart.catalog.reading.ProductQuery;
@@ -13,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchPlansComponentTest {
     private static final UUID CATEGORY = UUID.fromString("0192f0c1-7c00-7000-8000-00000000abcd");
 
+    private static final UUID SMALL = UUID.fromString("0192f0c1-7c00-7000-8000-00000000abce");
+
     private static final String FILL =
             """
             insert into product (id, sku, name, slug, description, price, currency, category_id,
                                  attributes, active, created_at, updated_at)
             select gen_random_uuid(), 'PLAN-' || n, md5(n::text) || ' thing', 'thing', md5((n + 1)::text),
-                   n, 'USD', $1, jsonb_build_object('colour', n % 7), true,
+                   n, 'USD', case when n % 500 = 0 then $2 else $1 end, jsonb_build_object('colour', n % 7), true,
                    now() - interval '1 year' + n * interval '1 second', now()
               from generate_series(1, 5000) n
             on conflict do nothing
@@ -43,28 +47,44 @@ class SearchPlansComponentTest {
             on conflict do nothing
             """;
 
+    private static final String FILL_STOCK =
+            """
+            insert into availability (sku, available, version, updated_at)
+            select 'PLAN-' || n, case when n % 250 = 0 then 1 else 0 end, 1, now()
+              from generate_series(1, 5000) n
+            on conflict do nothing
+            """;
+    private static final AtomicBoolean FILLED = new AtomicBoolean();
+
     private final Pool pool;
 
     SearchPlansComponentTest(Pool pool) {
         this.pool = pool;
     }
 
+    /** Once, for all tests; an instance is made for each. */
     @BeforeEach
     void fill() {
+        if (FILLED.getAndSet(true)) {
+            return;
+        }
         ask(
                 "insert into category (id, name, slug, description, created_at, updated_at)"
-                        + " values ($1, 'Plans', 'plans', '', now(), now()) on conflict do nothing",
-                Tuple.of(CATEGORY));
-        ask(FILL, Tuple.of(CATEGORY));
+                        + " values ($1, 'Plans', 'plans', '', now(), now()),"
+                        + " ($2, 'Small', 'plans-small', '', now(), now()) on conflict do nothing",
+                Tuple.of(CATEGORY, SMALL));
+        ask(FILL, Tuple.of(CATEGORY, SMALL));
         ask(FILL_WORDS, Tuple.tuple());
+        ask(FILL_STOCK, Tuple.tuple());
         ask("analyze product", Tuple.tuple());
+        ask("analyze availability", Tuple.tuple());
         ask("analyze search_word", Tuple.tuple());
     }
 
     @Test
     void the_best_matches_are_found_by_their_words() {
         ProductConditions conditions = Match.sold(question());
-        conditions.within(filter(null));
+        conditions.within(filter(null), Branch.WHOLE);
 
         String plan =
                 plan(
@@ -79,7 +99,10 @@ class SearchPlansComponentTest {
         ProductConditions conditions = Match.sold(question());
         AttributeFilter colour = AttributeFilter.of(List.of("colour:3"));
 
-        String plan = plan(CountFacets.sql(conditions, filter(null), colour), conditions.values());
+        String plan =
+                plan(
+                        CountFacets.sql(conditions, filter(null), Branch.WHOLE, colour),
+                        conditions.values());
 
         assertIndexed(plan, "product_by_words");
     }
@@ -103,6 +126,43 @@ class SearchPlansComponentTest {
 
         assertIndexed(plan, "product_by_");
         assertFalse(plan.contains("Sort Key: p."), plan);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "-price", "createdAt", "-rating"})
+    void a_small_category_is_read_by_its_own_index_in_every_order(String sort) {
+        ProductConditions conditions = Match.sold(new Question(List.of()));
+        conditions.within(filter(sort), new Branch(List.of(SMALL)));
+
+        String plan = plan(ProductQuery.sql(conditions, filter(sort)), conditions.values());
+
+        assertIndexed(plan, "product_by_category");
+    }
+
+    @Test
+    void the_few_in_stock_are_found_from_their_stock() {
+        ProductConditions conditions = Match.sold(new Question(List.of()));
+        ProductFilter inStock = new ProductFilter(null, null, null, "true", null, null, null);
+        conditions.within(inStock, Branch.WHOLE);
+
+        String plan = plan(ProductQuery.sql(conditions, inStock), conditions.values());
+
+        assertIndexed(plan, "product_sku_key");
+    }
+
+    @Test
+    void only_the_newest_matches_are_ranked() {
+        Question common = new Question(List.of(new Word("thing", List.of())));
+        ProductConditions conditions = Match.sold(common);
+
+        String plan =
+                ask(
+                        "explain verbose "
+                                + FindProducts.bestFirstSql(common, conditions, filter(null)),
+                        conditions.values());
+
+        assertTrue(plan.contains("ts_rank"), plan);
+        assertFalse(plan.substring(plan.lastIndexOf("Limit  ")).contains("ts_rank"), plan);
     }
 
     @Test
