@@ -75,7 +75,10 @@ final class Mistakes {
                             "This address does not know the method.");
             case 406 -> new Problem(CommonProblem.NOT_ACCEPTABLE, "Answers are application/json.");
             case 413 -> new Problem(CommonProblem.PAYLOAD_TOO_LARGE, "Send at most 1 MiB.");
-            case 415 -> new Problem(CommonProblem.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
+            case 415 ->
+                    new Problem(
+                            CommonProblem.UNSUPPORTED_MEDIA_TYPE,
+                            "This address does not take the content type, or the body has none.");
             default ->
                     status >= 400 && status < SERVER_ERROR
                             ? new Problem(
