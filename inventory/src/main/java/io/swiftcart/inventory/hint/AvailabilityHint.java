@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -55,6 +56,9 @@ public class AvailabilityHint {
     private final HintConfig config;
     private final Clock clock;
     private volatile Instant restingUntil = Instant.MIN;
+
+    /** Whether it was told that Redis is away: it is tried every second, and one line is enough. */
+    private final AtomicBoolean away = new AtomicBoolean();
 
     AvailabilityHint(ReactiveRedisDataSource redis, HintConfig config, Clock clock) {
         this.redis = redis;
@@ -118,6 +122,7 @@ public class AvailabilityHint {
         return call.ifNoItem()
                 .after(config.timeout())
                 .fail()
+                .invoke(this::back)
                 .onFailure()
                 .invoke(this::rest)
                 .onFailure()
@@ -129,12 +134,15 @@ public class AvailabilityHint {
     }
 
     private void rest(Throwable failure) {
-        // The calls that were under way at the same time fail too, and need not all be told of.
-        LOG.logf(
-                resting() ? Logger.Level.DEBUG : Logger.Level.WARN,
-                "Redis does not answer (%s); the hint rests for %s",
-                failure,
-                config.restAfterFailure());
         restingUntil = clock.instant().plus(config.restAfterFailure());
+        if (away.compareAndSet(false, true)) {
+            LOG.warnf("Redis does not answer (%s); the hint rests", failure);
+        }
+    }
+
+    private void back() {
+        if (away.compareAndSet(true, false)) {
+            LOG.info("Redis answers again");
+        }
     }
 }
