@@ -50,12 +50,19 @@ public final class Store {
         return one("select count(*) as n from " + table, Tuple.tuple()).getLong("n");
     }
 
-    /** Rows in every table that placing an order writes. */
+    /**
+     * Rows in every table that placing an order writes. Later events are left out: the checkout of
+     * an earlier test may still run.
+     */
     public static Map<String, Long> counts() {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (String table :
                 new String[] {
-                    "orders", "order_line", "checkout", "order_event", "idempotency_key"
+                    "orders",
+                    "order_line",
+                    "checkout",
+                    "order_event where version = 1",
+                    "idempotency_key"
                 }) {
             counts.put(table, count(table));
         }
