@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.swiftcart.catalog.Catalogue.ProductBuilder;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -53,6 +54,28 @@ class ResumedImportComponentTest {
 
         finished(job.toString()).then().body("added", equalTo(2)).body("failed", equalTo(0));
         anonymous().get(PRODUCTS + "/by-sku/" + sku).then().statusCode(200);
+    }
+
+    @Test
+    void a_newer_file_waits_for_an_older_one_that_somebody_works_on() {
+        String sku = "SKU-" + unique();
+        ProductBuilder product = aProduct().in(aCategory("Twice", null)).with("sku", sku);
+        UUID older = UUID.randomUUID();
+        sql(
+                """
+                insert into import_job (id, created_by, created_at, total, lease_until)
+                values ($1, 'somebody', now(), 1, now() + interval '3 seconds')
+                """,
+                Tuple.of(older));
+        sql(
+                "insert into import_row (job_id, line, payload) values ($1, 1, $2)",
+                Tuple.of(older, Buffer.buffer(row(product.with("price", 500)))));
+
+        String newer = send(row(product.with("price", 1000)));
+
+        finished(older.toString());
+        finished(newer);
+        anonymous().get(PRODUCTS + "/by-sku/" + sku).then().body("price", equalTo(1000));
     }
 
     /** To the database a worker that is killed is a connection that breaks off in a transaction. */

@@ -8,9 +8,6 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.swiftcart.platform.lifecycle.Running;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,36 +32,28 @@ class FactPublisher {
     /** More than a batch of the relay, so that an emission never overflows. */
     private static final int BUFFERED_MAX = 1024;
 
-    /**
-     * After this no further row is begun. With the time of one try it stays below the silence that
-     * ends the relay's session, which rests meanwhile.
-     */
-    private static final Duration ROUND = Duration.ofSeconds(3);
-
     private final MutinyEmitter<Record<String, byte[]>> channel;
     private final Running running;
-    private final Clock clock;
 
     /**
      * What the broker has acknowledged, the keys it went through with, and those at which it
      * stopped.
      */
-    record Published(List<Long> seqs, List<String> sentKeys, List<String> failedKeys) {}
+    record Published(List<Long> seqs, List<String> sentKeys, List<String> failedKeys) {
+        static final Published NONE = new Published(List.of(), List.of(), List.of());
+    }
 
     FactPublisher(
             @Channel("outbox")
                     @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFERED_MAX)
                     MutinyEmitter<Record<String, byte[]>> channel,
-            Running running,
-            Clock clock) {
+            Running running) {
         this.channel = channel;
         this.running = running;
-        this.clock = clock;
     }
 
     /**
-     * Publishes what it can in a few seconds; a row that cannot be sent stops only the later rows
-     * of its own key.
+     * Publishes what it can; a row that cannot be sent stops only the later rows of its own key.
      */
     Uni<Published> publish(List<OutboxRow> rows) {
         Map<String, List<OutboxRow>> byKey =
@@ -72,26 +61,22 @@ class FactPublisher {
                         .collect(
                                 Collectors.groupingBy(
                                         OutboxRow::key, LinkedHashMap::new, Collectors.toList()));
-        Instant end = clock.instant().plus(ROUND);
         Published published =
                 new Published(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         return Multi.createFrom()
                 .iterable(byKey.values())
                 .onItem()
-                .transformToUni(rowsOfKey -> publishKey(rowsOfKey, end, published))
+                .transformToUni(rowsOfKey -> publishKey(rowsOfKey, published))
                 .merge(byKey.size() + 1)
                 .collect()
                 .last()
                 .replaceWith(published);
     }
 
-    private Uni<Void> publishKey(
-            Collection<OutboxRow> rowsOfKey, Instant end, Published published) {
+    private Uni<Void> publishKey(Collection<OutboxRow> rowsOfKey, Published published) {
         String key = rowsOfKey.iterator().next().key();
         return Multi.createFrom()
                 .iterable(rowsOfKey)
-                .select()
-                .first(_ -> clock.instant().isBefore(end))
                 .onItem()
                 .transformToUniAndConcatenate(
                         row -> send(row).invoke(() -> note(published.seqs(), row.seq())))

@@ -7,8 +7,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.lifecycle.Running;
+import io.swiftcart.platform.outbox.FactPublisher.Published;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
@@ -100,10 +102,19 @@ class OutboxRelay {
     private Uni<Boolean> publishBatch(SqlConnection session) {
         int seen = wakes.get();
         return outbox.next(session, resting.keys(), BATCH)
-                .chain(publisher::publish)
+                .chain(rows -> publish(session, rows))
                 .invoke(resting::note)
                 .call(published -> outbox.delete(session, published.seqs()))
                 .map(published -> !published.seqs().isEmpty() || !wakes.compareAndSet(seen, 0));
+    }
+
+    /** Kafka may take longer than the session may be silent: being slow must not cost the lead. */
+    private Uni<Published> publish(SqlConnection session, List<OutboxRow> rows) {
+        if (rows.isEmpty()) {
+            return publisher.publish(rows);
+        }
+        Uni<Published> whileAlive = outbox.keepAlive(session).replaceWith(Published.NONE);
+        return Uni.combine().any().of(publisher.publish(rows), whileAlive);
     }
 
     private Uni<@Nullable SqlConnection> leading() {

@@ -1,5 +1,6 @@
 package io.swiftcart.platform.outbox;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.database.Database;
 import io.vertx.mutiny.sqlclient.Row;
@@ -37,6 +38,7 @@ class OutboxRepository {
             select seq, aggregatetype, aggregateid, payload, headers from outbox
             where not (aggregateid = any($1)) order by seq limit $2
             """;
+    private static final String BEAT = "select 1";
     private static final String DELETE = "delete from outbox where seq = any($1)";
 
     private static final String WAITING =
@@ -44,6 +46,9 @@ class OutboxRepository {
             select count(*) as total, (select created_at from outbox order by seq limit 1) as since
             from outbox
             """;
+
+    /** How often a session is heard of within the time of silence that would end it. */
+    private static final int BEATS = 3;
 
     private final Database database;
     private final Duration silence;
@@ -86,6 +91,22 @@ class OutboxRepository {
      */
     Uni<Void> release(SqlConnection session) {
         return session.query(UNLOCK).execute().onFailure().recoverWithNull().chain(session::close);
+    }
+
+    /**
+     * Lets both ends hear of the session while it has nothing else to do, until the caller cancels.
+     * Fails when the session is dead; never gives an item.
+     */
+    Uni<Void> keepAlive(SqlConnection session) {
+        return Multi.createFrom()
+                .ticks()
+                .every(silence.dividedBy(BEATS))
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(_ -> session.query(BEAT).execute())
+                .onItem()
+                .ignoreAsUni();
     }
 
     Uni<List<OutboxRow>> next(SqlConnection session, Collection<String> exceptKeys, int most) {

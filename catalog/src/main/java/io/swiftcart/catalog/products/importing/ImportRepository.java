@@ -41,14 +41,16 @@ class ImportRepository {
     private static final String JOB = "select * from import_job where id = $1";
     private static final String ERRORS =
             "select * from import_error where job_id = $1 and line > $2 order by line limit $3";
+
+    /** None before an older one has ended: of two that name a SKU, the later is the last word. */
     private static final String LEASE_JOB =
             """
             update import_job set lease_until = $2
-             where id = (select id from import_job
-                          where finished_at is null and lease_until <= $1
-                          order by created_at limit 1 for update skip locked)
+             where id = (select id from import_job where finished_at is null order by created_at, id limit 1)
+               and lease_until <= $1
             returning id
             """;
+
     private static final String RENEW = "update import_job set lease_until = $2 where id = $1";
     private static final String WAITING =
             "select line, payload from import_row where job_id = $1 order by line limit $2";
@@ -128,7 +130,7 @@ class ImportRepository {
                 .map(rows -> all(rows, ImportErrorView::from));
     }
 
-    /** The oldest job that nobody works on, now leased; null when there is none. */
+    /** The oldest job, now leased; null when there is none, or somebody works on it. */
     Uni<@Nullable UUID> lease(SqlClient client) {
         OffsetDateTime now = now();
         return client.preparedQuery(LEASE_JOB)
