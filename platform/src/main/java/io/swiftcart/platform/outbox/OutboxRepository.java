@@ -98,9 +98,11 @@ class OutboxRepository {
      * Fails when the session is dead; never gives an item.
      */
     Uni<Void> keepAlive(SqlConnection session) {
+        Duration beat = silence.dividedBy(BEATS);
         return Multi.createFrom()
                 .ticks()
-                .every(silence.dividedBy(BEATS))
+                .startingAfter(beat)
+                .every(beat)
                 .onOverflow()
                 .drop()
                 .onItem()
