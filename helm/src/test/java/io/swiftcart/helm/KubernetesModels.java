@@ -22,7 +22,8 @@ final class KubernetesModels {
                     Map.entry("v1/ServiceAccount", "V1ServiceAccount"),
                     Map.entry("apps/v1/Deployment", "V1Deployment"),
                     Map.entry("batch/v1/Job", "V1Job"),
-                    Map.entry("autoscaling/v2/HorizontalPodAutoscaler", "V2HorizontalPodAutoscaler"),
+                    Map.entry(
+                            "autoscaling/v2/HorizontalPodAutoscaler", "V2HorizontalPodAutoscaler"),
                     Map.entry("networking.k8s.io/v1/Ingress", "V1Ingress"),
                     Map.entry("networking.k8s.io/v1/NetworkPolicy", "V1NetworkPolicy"),
                     Map.entry("policy/v1/PodDisruptionBudget", "V1PodDisruptionBudget"));
@@ -53,10 +54,7 @@ final class KubernetesModels {
             return Optional.of("no such kind: " + kind);
         }
         return finding("V1ObjectMeta", manifest.at("/metadata").toString())
-                .or(
-                        () ->
-                                manifest.podSpec()
-                                        .flatMap(pod -> finding("V1PodSpec", pod.toString())));
+                .or(() -> manifest.podSpec().flatMap(pod -> finding("V1PodSpec", pod.toString())));
     }
 
     private static Optional<String> finding(String model, String json) {

@@ -63,7 +63,8 @@ class MapTest {
             }
         }
 
-        assertThat(texts(values(service).at("/kafka/topics"))).containsExactlyInAnyOrderElementsOf(read);
+        assertThat(texts(values(service).at("/kafka/topics")))
+                .containsExactlyInAnyOrderElementsOf(read);
         if (!read.isEmpty()) {
             assertThat(values(service).at("/kafka/group").asText()).isEqualTo(service.id());
         }
@@ -103,15 +104,16 @@ class MapTest {
                         .orElseThrow();
         Set<String> callers =
                 Stream.of(Service.values())
-                        .filter(
-                                other ->
-                                        texts(values(other).path("calls")).contains(service.id()))
+                        .filter(other -> texts(values(other).path("calls")).contains(service.id()))
                         .map(Service::id)
                         .collect(Collectors.toSet());
         Set<String> allowed =
                 Manifest.stream(policy.at("/spec/ingress"))
                         .flatMap(rule -> Manifest.stream(rule.path("from")))
-                        .map(from -> from.at("/podSelector/matchLabels").path("app.kubernetes.io/name"))
+                        .map(
+                                from ->
+                                        from.at("/podSelector/matchLabels")
+                                                .path("app.kubernetes.io/name"))
                         .filter(name -> !name.isMissingNode())
                         .map(JsonNode::asText)
                         .filter(name -> !name.equals("test"))
@@ -159,7 +161,8 @@ class MapTest {
                     .contains("create " + name + ".replay ");
         }
         assertThat(script)
-                .contains("create catalog.products.v1 --partitions 12 --config cleanup.policy=compact");
+                .contains(
+                        "create catalog.products.v1 --partitions 12 --config cleanup.policy=compact");
     }
 
     private static JsonNode values(Service service) {
@@ -167,8 +170,7 @@ class MapTest {
     }
 
     private static Properties settings(Service service) throws IOException {
-        Path file =
-                Chart.ROOT.resolve(service.id() + "/src/main/resources/application.properties");
+        Path file = Chart.ROOT.resolve(service.id() + "/src/main/resources/application.properties");
         Properties settings = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             settings.load(reader);

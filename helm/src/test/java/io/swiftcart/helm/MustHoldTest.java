@@ -48,14 +48,16 @@ class MustHoldTest {
                 .isNotEmpty()
                 .allSatisfy(
                         pod -> {
-                            assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+                            assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean())
+                                    .isTrue();
                             assertThat(pod.at("/securityContext/runAsUser").asInt()).isPositive();
                             assertThat(pod.at("/securityContext/seccompProfile/type").asText())
                                     .isEqualTo("RuntimeDefault");
                             assertThat(pod.path("automountServiceAccountToken").asBoolean(true))
                                     .isFalse();
                             assertThat(pod.toString())
-                                    .doesNotContain("hostPath", "hostNetwork", "hostPID", "hostPort");
+                                    .doesNotContain(
+                                            "hostPath", "hostNetwork", "hostPID", "hostPort");
                         });
         assertThat(containers(variant))
                 .allSatisfy(
@@ -64,7 +66,8 @@ class MustHoldTest {
                             assertThat(context.path("allowPrivilegeEscalation").asBoolean(true))
                                     .isFalse();
                             assertThat(context.path("readOnlyRootFilesystem").asBoolean()).isTrue();
-                            assertThat(context.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
+                            assertThat(context.at("/capabilities/drop/0").asText())
+                                    .isEqualTo("ALL");
                         });
     }
 
@@ -116,7 +119,8 @@ class MustHoldTest {
                                             + seconds(settings, "QUARKUS_SHUTDOWN_TIMEOUT");
                             assertThat(drain).isPositive();
                             assertThat(
-                                            service.at("/spec/template/spec/terminationGracePeriodSeconds")
+                                            service.at(
+                                                            "/spec/template/spec/terminationGracePeriodSeconds")
                                                     .asInt())
                                     .isGreaterThan(drain);
                         });
@@ -129,7 +133,8 @@ class MustHoldTest {
                 .allSatisfy(
                         each ->
                                 assertThat(
-                                                each.at("/spec/strategy/rollingUpdate/maxUnavailable")
+                                                each.at(
+                                                                "/spec/strategy/rollingUpdate/maxUnavailable")
                                                         .asInt(1))
                                         .isZero());
     }
@@ -139,7 +144,11 @@ class MustHoldTest {
     void faults_can_be_switched_on_in_development_only(String variant) {
         boolean development =
                 Chart.render(variant).stream()
-                        .anyMatch(each -> each.document().toString().contains("SWIFTCART_DEVELOPMENT"));
+                        .anyMatch(
+                                each ->
+                                        each.document()
+                                                .toString()
+                                                .contains("SWIFTCART_DEVELOPMENT"));
 
         assertThat(development).isEqualTo(variant.equals("dev"));
     }

@@ -33,7 +33,10 @@ class VariantsTest {
     void kubernetes_knows_every_field(String variant) {
         List<String> findings =
                 Chart.render(variant).stream()
-                        .map(each -> KubernetesModels.finding(each).map(found -> each + ": " + found))
+                        .map(
+                                each ->
+                                        KubernetesModels.finding(each)
+                                                .map(found -> each + ": " + found))
                         .flatMap(Optional::stream)
                         .toList();
 
