@@ -68,6 +68,13 @@ class OrderJourney {
     }
 
     @Test
+    void the_quickstart_does_what_it_says() {
+        String said = Quickstart.type(Command.ROOT, shop, data);
+
+        assertTrue(said.contains("CONFIRMED"), said);
+    }
+
+    @Test
     void what_is_found_and_put_into_a_cart_is_confirmed_at_the_total_that_was_shown() {
         Shopping shopper = Shopping.with(alice);
         JsonNode product = shopper.get("/products/by-sku/SKU-00020").json();

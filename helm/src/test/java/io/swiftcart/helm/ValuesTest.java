@@ -52,6 +52,7 @@ class ValuesTest {
                                 Chart.helm()
                                         .template()
                                         .withName(Chart.RELEASE)
+                                        .withKubeVersion("1.33.0")
                                         .set("services.ordre.replicas", 3)
                                         .call())
                 .hasMessageContaining("services.ordre: there is no service of that name");
