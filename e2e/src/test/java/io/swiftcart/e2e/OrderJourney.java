@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -234,6 +235,14 @@ class OrderJourney {
 
         JsonNode order = alice.get("/orders/" + orderId).json();
         assertEquals("CONFIRMED", order.path("status").asText());
+    }
+
+    @Test
+    void every_metric_that_is_promised_is_served() {
+        String number = confirmed("SKU-00008").path("orderNumber").asText();
+        await().atMost(SOON).until(() -> mailsAbout(number) == 1);
+
+        await().atMost(SOON).untilAsserted(() -> assertEquals(Set.of(), Metrics.missingIn(shop)));
     }
 
     @Test

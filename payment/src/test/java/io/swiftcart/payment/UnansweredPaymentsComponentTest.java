@@ -4,6 +4,7 @@ import static io.swiftcart.payment.Paying.AMOUNT;
 import static io.swiftcart.payment.Paying.PAYMENTS;
 import static io.swiftcart.payment.Paying.anOrder;
 import static io.swiftcart.payment.Paying.as;
+import static io.swiftcart.payment.Paying.refund;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -69,6 +70,36 @@ class UnansweredPaymentsComponentTest {
 
         order.pay().then().statusCode(201).body("status", equalTo("SUCCEEDED"));
         assertEquals(1, Sandbox.intentsOf(order.id()).size());
+    }
+
+    @Test
+    void a_provider_that_repeats_its_error_under_the_key_is_asked_for_the_payment_itself() {
+        Order order = anOrder();
+        Sandbox.fault("payment.error-after", 1);
+
+        order.pay().then().statusCode(202).body("status", equalTo("UNKNOWN"));
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> order.pay().then().statusCode(201));
+        assertEquals(1, Sandbox.intentsOf(order.id()).size());
+    }
+
+    @Test
+    void a_refund_whose_error_is_repeated_is_looked_up_as_well() {
+        Order order = anOrder();
+        String payment = order.paid();
+        Sandbox.fault("payment.error-after", 1);
+
+        refund(payment, 98).then().statusCode(202);
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () ->
+                                as("manager")
+                                        .get(PAYMENTS + "/order/" + order.id())
+                                        .then()
+                                        .body("status", equalTo("PARTIALLY_REFUNDED")));
+        assertEquals(98, Sandbox.intentOf(order.id()).get("amount_refunded"));
     }
 
     @Test

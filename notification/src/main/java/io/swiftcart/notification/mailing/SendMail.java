@@ -1,5 +1,6 @@
 package io.swiftcart.notification.mailing;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.common.vertx.VertxContext;
@@ -15,6 +16,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -37,6 +39,7 @@ class SendMail {
     private final Clock clock;
     private final MailingConfig config;
     private final Faults faults;
+    private final MeterRegistry meters;
 
     SendMail(
             Vertx vertx,
@@ -46,7 +49,8 @@ class SendMail {
             ReactiveMailer mailer,
             Clock clock,
             MailingConfig config,
-            Faults faults) {
+            Faults faults,
+            MeterRegistry meters) {
         this.vertx = vertx;
         this.database = database;
         this.deliveries = deliveries;
@@ -55,6 +59,7 @@ class SendMail {
         this.clock = clock;
         this.config = config;
         this.faults = faults;
+        this.meters = meters;
     }
 
     /** In a context of its own, so that mails sent side by side keep their correlation ids. */
@@ -111,7 +116,18 @@ class SendMail {
                 .recoverWithItem(Outcome::unsent);
     }
 
+    private void count(Delivery delivery, Outcome.Result result) {
+        meters.counter(
+                        "swiftcart.mails",
+                        "kind",
+                        delivery.kind().name().toLowerCase(Locale.ROOT),
+                        "outcome",
+                        result.name().toLowerCase(Locale.ROOT))
+                .increment();
+    }
+
     private Uni<Void> note(Delivery delivery, Outcome outcome) {
+        count(delivery, outcome.result());
         Instant now = clock.instant();
         String why = outcome.why();
         return switch (outcome.result()) {

@@ -41,18 +41,21 @@ class FinishCheckout {
     private final OrderTransitions transitions;
     private final Idempotency idempotency;
     private final Clock clock;
+    private final CheckoutMeters meters;
 
     FinishCheckout(
             Database database,
             CheckoutRepository checkouts,
             OrderTransitions transitions,
             Idempotency idempotency,
-            Clock clock) {
+            Clock clock,
+            CheckoutMeters meters) {
         this.database = database;
         this.checkouts = checkouts;
         this.transitions = transitions;
         this.idempotency = idempotency;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /**
@@ -62,7 +65,13 @@ class FinishCheckout {
     Uni<@Nullable Answer> with(Saga saga) {
         Order order = ended(saga.state());
         Answer answer = answer(saga.state(), order);
-        return database.inTransaction(tx -> end(tx, saga, order, answer));
+        return database.inTransaction(tx -> end(tx, saga, order, answer))
+                .invoke(
+                        told -> {
+                            if (told != null) {
+                                meters.ended(order);
+                            }
+                        });
     }
 
     private Uni<@Nullable Answer> end(SqlConnection tx, Saga saga, Order order, Answer answer) {

@@ -1,5 +1,7 @@
 package io.swiftcart.order.session;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.order.neighbours.Cart;
 import io.swiftcart.order.neighbours.Carts;
@@ -26,6 +28,7 @@ class OpenSession {
     private final SessionRepository sessions;
     private final Carts carts;
     private final Clock clock;
+    private final Counter opened;
 
     /** What is known of the buyer when the session begins. */
     record Entered(
@@ -34,11 +37,17 @@ class OpenSession {
             @Nullable String shippingOption,
             @Nullable String promotion) {}
 
-    OpenSession(Database database, SessionRepository sessions, Carts carts, Clock clock) {
+    OpenSession(
+            Database database,
+            SessionRepository sessions,
+            Carts carts,
+            Clock clock,
+            MeterRegistry meters) {
         this.database = database;
         this.sessions = sessions;
         this.carts = carts;
         this.clock = clock;
+        this.opened = meters.counter("swiftcart.checkout.sessions", "step", "opened");
     }
 
     /**
@@ -57,7 +66,8 @@ class OpenSession {
                 .ifNull()
                 .failWith(() -> Requirement.refusal(List.of(Requirement.CART_EMPTY)))
                 .map(cart -> session(id, cart, caller, entered, now, until))
-                .call(session -> sessions.insert(database.pool(), session));
+                .call(session -> sessions.insert(database.pool(), session))
+                .invoke(() -> opened.increment());
     }
 
     private static void requireOpenTo(@Nullable Cart cart, Caller caller) {

@@ -1,5 +1,7 @@
 package io.swiftcart.order.session;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.order.OrderProblem;
 import io.swiftcart.order.checkout.Saga;
@@ -36,6 +38,7 @@ class PlaceSessionOrder {
     private final PromotionTable promotions;
     private final RecordOrder recordOrder;
     private final Clock clock;
+    private final Counter ordered;
 
     /** What the transaction came to. */
     sealed interface Outcome {
@@ -61,7 +64,8 @@ class PlaceSessionOrder {
             AppraiseSession appraise,
             PromotionTable promotions,
             RecordOrder recordOrder,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.database = database;
         this.sessions = sessions;
         this.readSession = readSession;
@@ -69,6 +73,7 @@ class PlaceSessionOrder {
         this.promotions = promotions;
         this.recordOrder = recordOrder;
         this.clock = clock;
+        this.ordered = meters.counter("swiftcart.checkout.sessions", "step", "ordered");
     }
 
     /**
@@ -140,8 +145,15 @@ class PlaceSessionOrder {
     private Uni<Outcome> write(Session session, Order order, CompleteSession.Intent intent) {
         Saga saga = RecordOrder.begun(order, intent.claim());
         return database.inTransaction(tx -> writeOnce(tx, session, saga))
+                .invoke(this::count)
                 .onFailure(CartOrdered.class)
                 .transform(_ -> new Overtaken());
+    }
+
+    private void count(Outcome outcome) {
+        if (outcome instanceof Outcome.Mine) {
+            ordered.increment();
+        }
     }
 
     /** Whoever waits for the lock sees afterwards what the one before has made of the session. */

@@ -101,6 +101,7 @@ public record Attempt(
                 : id.value();
     }
 
+    /** Keeps why there was no answer the last time: it may tell how to ask. */
     Attempt askedAgain(Instant now) {
         return new Attempt(
                 id,
@@ -112,7 +113,7 @@ public record Attempt(
                 startedAt,
                 now,
                 null,
-                null);
+                failureReason);
     }
 
     Attempt unanswered(String reason) {

@@ -50,20 +50,26 @@ abstract sealed class StripeFailure extends RuntimeException {
      * a retry.
      */
     static final class Unavailable extends StripeFailure {
-        private final boolean arrived;
+        private enum Reach {
+            NEVER_ARRIVED,
+            MAY_HAVE_ARRIVED,
+            ANSWERED
+        }
 
-        private Unavailable(String message, boolean arrived, @Nullable Throwable cause) {
+        private final Reach reach;
+
+        private Unavailable(String message, Reach reach, @Nullable Throwable cause) {
             super(message, cause);
-            this.arrived = arrived;
+            this.reach = reach;
         }
 
         static Unavailable answered(int status) {
-            return new Unavailable("HTTP " + status, true, null);
+            return new Unavailable("HTTP " + status, Reach.ANSWERED, null);
         }
 
         /** It was given up before it was sent. */
         static Unavailable abandoned() {
-            return new Unavailable("given up before its turn came", false, null);
+            return new Unavailable("given up before its turn came", Reach.NEVER_ARRIVED, null);
         }
 
         /**
@@ -72,12 +78,19 @@ abstract sealed class StripeFailure extends RuntimeException {
          */
         static Unavailable because(Throwable failure) {
             return new Unavailable(
-                    failure.getClass().getSimpleName(), !neverConnected(failure), failure);
+                    failure.getClass().getSimpleName(),
+                    neverConnected(failure) ? Reach.NEVER_ARRIVED : Reach.MAY_HAVE_ARRIVED,
+                    failure);
         }
 
         /** Whether the request may have been received. */
         boolean mayHaveArrived() {
-            return arrived;
+            return reach != Reach.NEVER_ARRIVED;
+        }
+
+        /** Whether Stripe answered, with an error of its own. */
+        boolean answered() {
+            return reach == Reach.ANSWERED;
         }
 
         private static boolean neverConnected(Throwable failure) {

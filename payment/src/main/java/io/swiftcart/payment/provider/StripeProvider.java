@@ -17,7 +17,9 @@ import java.util.function.Function;
 /**
  * Stripe's PaymentIntents. An order's authorisation is known to Stripe by a key made of the order
  * id, so it stays one payment even if our database were lost; a key is remembered there for 24
- * hours, and before that ends we stop sending and look the order up instead.
+ * hours, and before that ends we stop sending and look the order up instead. Stripe keeps an error
+ * of its own (5xx) under the key as well and would repeat it all day, so after one we look what it
+ * has done before we send again.
  */
 @ApplicationScoped
 class StripeProvider implements PaymentProvider {
@@ -26,6 +28,7 @@ class StripeProvider implements PaymentProvider {
     private static final String CARD = "card";
     private static final String ATTEMPT_ID = "attemptId";
     private static final String NEVER_ARRIVED = "never_arrived";
+    private static final String NOT_FOUND = "not_found";
     private static final int REFUNDS_MAX = 100;
     private static final String CANCELLATION_REASON = "abandoned";
 
@@ -49,13 +52,23 @@ class StripeProvider implements PaymentProvider {
 
     @Override
     public Uni<ProviderReply> ask(Payment payment, Attempt attempt) {
-        boolean keyForgotten = attempt.startedAt().plus(KEY_LIFE).isBefore(clock.instant());
+        boolean lookFirst = StripeReply.isErrorOfTheirs(attempt.failureReason());
         return switch (attempt.operation()) {
-            case AUTHORIZE -> keyForgotten ? lookUp(payment, attempt) : authorize(payment, attempt);
-            case CAPTURE -> capture(payment, attempt);
-            case VOID -> letGo(payment, attempt);
-            case REFUND -> keyForgotten ? lookUpRefund(payment, attempt) : refund(payment, attempt);
+            case AUTHORIZE ->
+                    lookFirst || keyForgotten(attempt)
+                            ? lookUp(payment, attempt)
+                            : authorize(payment, attempt);
+            case CAPTURE -> lookFirst ? lookAt(payment, attempt) : capture(payment, attempt);
+            case VOID -> lookFirst ? lookAt(payment, attempt) : letGo(payment, attempt);
+            case REFUND ->
+                    lookFirst || keyForgotten(attempt)
+                            ? lookUpRefund(payment, attempt)
+                            : refund(payment, attempt);
         };
+    }
+
+    private boolean keyForgotten(Attempt attempt) {
+        return attempt.startedAt().plus(KEY_LIFE).isBefore(clock.instant());
     }
 
     private Uni<ProviderReply> authorize(Payment payment, Attempt attempt) {
@@ -87,7 +100,14 @@ class StripeProvider implements PaymentProvider {
         return reply(
                 attempt,
                 new StripeCall<>(api -> api.searchIntents(query, 1)),
-                StripeProvider::found);
+                intents -> found(intents, attempt));
+    }
+
+    private Uni<ProviderReply> lookAt(Payment payment, Attempt attempt) {
+        return reply(
+                attempt,
+                new StripeCall<>(api -> api.readIntent(intentId(payment))),
+                StripeReply::ofMoved);
     }
 
     private Uni<ProviderReply> capture(Payment payment, Attempt attempt) {
@@ -147,10 +167,13 @@ class StripeProvider implements PaymentProvider {
         return reply;
     }
 
-    private static ProviderReply found(Intents intents) {
-        return intents.data().isEmpty()
+    private ProviderReply found(Intents intents, Attempt attempt) {
+        if (!intents.data().isEmpty()) {
+            return StripeReply.of(intents.data().getFirst());
+        }
+        return keyForgotten(attempt)
                 ? new ProviderReply.Declined(null, NEVER_ARRIVED)
-                : StripeReply.of(intents.data().getFirst());
+                : new ProviderReply.Unanswered(NOT_FOUND);
     }
 
     private Uni<ProviderReply> lookUpRefund(Payment payment, Attempt attempt) {
@@ -160,7 +183,7 @@ class StripeProvider implements PaymentProvider {
                 refunds -> found(refunds, attempt));
     }
 
-    private static ProviderReply found(Refunds refunds, Attempt attempt) {
+    private ProviderReply found(Refunds refunds, Attempt attempt) {
         String id = attempt.id().toString();
         return refunds.data().stream()
                 .filter(
@@ -169,11 +192,16 @@ class StripeProvider implements PaymentProvider {
                                         && id.equals(refund.metadata().get(ATTEMPT_ID)))
                 .findFirst()
                 .map(StripeReply::of)
-                .orElseGet(
-                        () ->
-                                refunds.hasMore()
-                                        ? new ProviderReply.Unanswered("too_many_refunds")
-                                        : new ProviderReply.Refused(NEVER_ARRIVED));
+                .orElseGet(() -> withoutRefund(refunds, attempt));
+    }
+
+    private ProviderReply withoutRefund(Refunds refunds, Attempt attempt) {
+        if (refunds.hasMore()) {
+            return new ProviderReply.Unanswered("too_many_refunds");
+        }
+        return keyForgotten(attempt)
+                ? new ProviderReply.Refused(NEVER_ARRIVED)
+                : new ProviderReply.Unanswered(NOT_FOUND);
     }
 
     private static String intentId(Payment payment) {

@@ -14,11 +14,27 @@ import io.swiftcart.payment.domain.ProviderReply.Voided;
 import io.swiftcart.payment.provider.StripeMessages.Intent;
 import io.swiftcart.payment.provider.StripeMessages.Refund;
 import io.swiftcart.payment.provider.StripeMessages.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** What Stripe's answers mean in our words. */
 final class StripeReply {
 
+    private static final String ERROR_OF_THEIRS = "provider_error";
+
     private StripeReply() {}
+
+    /** Whether a step is unanswered because Stripe itself failed (5xx). */
+    static boolean isErrorOfTheirs(@Nullable String reason) {
+        return ERROR_OF_THEIRS.equals(reason);
+    }
+
+    /** The state of an intent that a capture or a void has moved; no answer while it has not. */
+    static ProviderReply ofMoved(Intent intent) {
+        ProviderReply reply = of(intent);
+        return reply instanceof Captured || reply instanceof Voided
+                ? reply
+                : new Unanswered(intent.status());
+    }
 
     /** The state of an intent. A state that is still moving, or new to us, is no answer yet. */
     static ProviderReply of(Intent intent) {
@@ -57,7 +73,10 @@ final class StripeReply {
 
     /** No result at all. */
     static ProviderReply silence(boolean mayHaveArrived, Throwable failure) {
-        String reason = failure.getClass().getSimpleName();
+        String reason =
+                failure instanceof StripeFailure.Unavailable unavailable && unavailable.answered()
+                        ? ERROR_OF_THEIRS
+                        : failure.getClass().getSimpleName();
         return mayHaveArrived ? new Unanswered(reason) : new NotSent(reason);
     }
 

@@ -1,6 +1,8 @@
 package io.swiftcart.payment.settling;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.payment.domain.Attempt;
 import io.swiftcart.payment.domain.Change;
 import io.swiftcart.payment.domain.OrderId;
 import io.swiftcart.payment.domain.OrderPayment;
@@ -15,6 +17,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +34,14 @@ public class PaymentBook {
     private final Database database;
     private final PaymentRepository payments;
     private final Clock clock;
+    private final MeterRegistry meters;
 
-    PaymentBook(Database database, PaymentRepository payments, Clock clock) {
+    PaymentBook(Database database, PaymentRepository payments, Clock clock, MeterRegistry meters) {
         this.database = database;
         this.payments = payments;
         // PostgreSQL keeps microseconds; what is answered now and what is read later must be equal.
         this.clock = Clock.tick(clock, MICROSECOND);
+        this.meters = meters;
     }
 
     /** The time to write into a change. */
@@ -67,7 +73,14 @@ public class PaymentBook {
      * Writes the change and its facts; false when another change was first and nothing was written.
      */
     public Uni<Boolean> write(Change change) {
-        return payments.write(database.pool(), change).invoke(written -> tell(written, change));
+        return payments.write(database.pool(), change)
+                .invoke(
+                        written -> {
+                            if (written) {
+                                tell(change);
+                                count(change.attempt());
+                            }
+                        });
     }
 
     /** Leaves a tombstone for an order that has no payment; false when it has something already. */
@@ -88,9 +101,29 @@ public class PaymentBook {
         return payments.owed(database.pool(), now(), limit);
     }
 
-    private void tell(boolean written, Change change) {
-        if (written && !change.facts().isEmpty()) {
+    private void tell(Change change) {
+        if (!change.facts().isEmpty()) {
             database.announce();
+        }
+    }
+
+    /** What the provider said, or that it said nothing; its codes are few. */
+    private void count(@Nullable Attempt attempt) {
+        if (attempt == null) {
+            return;
+        }
+        switch (attempt.status()) {
+            case STARTED, ASKED_AGAIN -> {}
+            case UNKNOWN, SUCCEEDED, FAILED, NOT_SENT ->
+                    meters.counter(
+                                    "swiftcart.payment.attempts",
+                                    "operation",
+                                    attempt.operation().name().toLowerCase(Locale.ROOT),
+                                    "outcome",
+                                    attempt.status().name().toLowerCase(Locale.ROOT),
+                                    "reason",
+                                    Objects.requireNonNullElse(attempt.failureReason(), "none"))
+                            .increment();
         }
     }
 

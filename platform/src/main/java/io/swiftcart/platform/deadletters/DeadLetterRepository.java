@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,8 @@ class DeadLetterRepository {
               and case when $2::uuid[] is null then replayed_at is null else id = any($2) end
             """;
 
+    private static final String WAITING =
+            "select topic, count(*) as letters from dead_letter where replayed_at is null group by topic";
     private static final String COUNT = "select count(*) " + MATCHING;
     private static final String NEXT =
             "select * " + MATCHING + " and ($3::uuid is null or id > $3) order by id limit $4";
@@ -76,6 +80,19 @@ class DeadLetterRepository {
         return client.preparedQuery(PAGE)
                 .execute(Tuple.of(topic, before, most))
                 .map(DeadLetterRepository::letters);
+    }
+
+    /** How many of each topic have not been replayed. */
+    Uni<Map<String, Long>> waiting(SqlClient client) {
+        return client.query(WAITING)
+                .execute()
+                .map(
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .collect(
+                                                Collectors.toMap(
+                                                        row -> row.getString("topic"),
+                                                        row -> row.getLong("letters"))));
     }
 
     Uni<Long> count(SqlClient client, @Nullable String topic, @Nullable List<UUID> ids) {

@@ -3,6 +3,8 @@ package io.swiftcart.platform.inbox;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.correlation.Correlation;
 import io.swiftcart.platform.lifecycle.Running;
@@ -12,6 +14,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -23,6 +26,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Consumption {
     private static final Logger LOG = Logger.getLogger(Consumption.class);
+    private static final String CONSUMED = "swiftcart.facts.consumed";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
@@ -32,10 +36,12 @@ public class Consumption {
     private final ObjectMapper tolerant;
     private final Running running;
     private final Burial burial;
+    private final MeterRegistry meters;
 
-    Consumption(ObjectMapper strict, Running running, Burial burial) {
+    Consumption(ObjectMapper strict, Running running, Burial burial, MeterRegistry meters) {
         this.running = running;
         this.burial = burial;
+        this.meters = meters;
         this.tolerant = strict.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
@@ -66,7 +72,32 @@ public class Consumption {
         if (received.isForAnother(burial.consumer())) {
             return Uni.createFrom().completionStage(message::ack);
         }
-        byte[] payload = message.getPayload();
+        Timer.Sample sample = Timer.start(meters);
+        return effect(received, type, useCase, onTombstone)
+                .invoke(outcome -> sample.stop(timer(received, outcome)))
+                .replaceWithVoid();
+    }
+
+    private enum Outcome {
+        DONE,
+        DEAD
+    }
+
+    private Timer timer(Received received, Outcome outcome) {
+        return meters.timer(
+                CONSUMED,
+                "topic",
+                received.topic(),
+                "outcome",
+                outcome.name().toLowerCase(Locale.ROOT));
+    }
+
+    private <T> Uni<Outcome> effect(
+            Received received,
+            Class<T> type,
+            Function<T, Uni<Void>> useCase,
+            Function<String, Uni<Void>> onTombstone) {
+        byte[] payload = received.message().getPayload();
         if (payload == null) {
             return workOff(received, "tombstone", () -> onTombstone.apply(received.keyText()));
         }
@@ -77,12 +108,12 @@ public class Consumption {
             LOG.errorf(
                     "A %s cannot be read and goes to the dead letters: %s",
                     type.getSimpleName(), e.getMessage());
-            return burial.of(received, e, 1);
+            return burial.of(received, e, 1).replaceWith(Outcome.DEAD);
         }
         return workOff(received, type.getSimpleName(), () -> useCase.apply(fact));
     }
 
-    private Uni<Void> workOff(Received received, String name, Supplier<Uni<Void>> work) {
+    private Uni<Outcome> workOff(Received received, String name, Supplier<Uni<Void>> work) {
         AtomicInteger attempts = new AtomicInteger();
         Uni<Void> attempt =
                 Uni.createFrom()
@@ -102,7 +133,9 @@ public class Consumption {
                 .transformToUni(
                         (done, failure) ->
                                 failure == null
-                                        ? Uni.createFrom().completionStage(received.message()::ack)
+                                        ? Uni.createFrom()
+                                                .completionStage(received.message()::ack)
+                                                .replaceWith(Outcome.DONE)
                                         : giveUp(received, name, failure, attempts.get()));
     }
 
@@ -154,8 +187,8 @@ public class Consumption {
         };
     }
 
-    private Uni<Void> giveUp(Received received, String name, Throwable failure, int attempts) {
+    private Uni<Outcome> giveUp(Received received, String name, Throwable failure, int attempts) {
         LOG.error("A " + name + " cannot be worked off and goes to the dead letters", failure);
-        return burial.of(received, failure, attempts);
+        return burial.of(received, failure, attempts).replaceWith(Outcome.DEAD);
     }
 }

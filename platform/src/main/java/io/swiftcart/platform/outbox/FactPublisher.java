@@ -1,5 +1,6 @@
 package io.swiftcart.platform.outbox;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -29,11 +30,14 @@ import org.jspecify.annotations.Nullable;
 class FactPublisher {
     private static final Logger LOG = Logger.getLogger(FactPublisher.class);
 
+    private static final String PUBLISHED = "swiftcart.facts.published";
+
     /** More than a batch of the relay, so that an emission never overflows. */
     private static final int BUFFERED_MAX = 1024;
 
     private final MutinyEmitter<Record<String, byte[]>> channel;
     private final Running running;
+    private final MeterRegistry meters;
 
     /**
      * What the broker has acknowledged, the keys it went through with, and those at which it
@@ -47,9 +51,11 @@ class FactPublisher {
             @Channel("outbox")
                     @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFERED_MAX)
                     MutinyEmitter<Record<String, byte[]>> channel,
-            Running running) {
+            Running running,
+            MeterRegistry meters) {
         this.channel = channel;
         this.running = running;
+        this.meters = meters;
     }
 
     /**
@@ -112,6 +118,7 @@ class FactPublisher {
                         .withHeaders(headers(row))
                         .build();
         return channel.sendMessage(Message.of(Record.of(row.key(), payload)).addMetadata(to))
+                .invoke(() -> meters.counter(PUBLISHED, "topic", row.topic()).increment())
                 .replaceWith(row);
     }
 

@@ -71,6 +71,13 @@ class ImportRepository {
     private static final String FINISH =
             "update import_job set finished_at = $2 where id = $1 and finished_at is null";
 
+    private static final String FORGET =
+            """
+            with old as (select id from import_job where finished_at < $1),
+            errors as (delete from import_error using old where job_id = old.id)
+            delete from import_job using old where import_job.id = old.id
+            """;
+
     private final Clock clock;
 
     ImportRepository(Clock clock) {
@@ -177,6 +184,11 @@ class ImportRepository {
 
     Uni<Void> finish(SqlClient client, UUID job) {
         return client.preparedQuery(FINISH).execute(Tuple.of(job, now())).replaceWithVoid();
+    }
+
+    /** Drops what has been finished for so long, with the rows that were refused. */
+    Uni<Void> forget(SqlClient client, Duration age) {
+        return client.preparedQuery(FORGET).execute(Tuple.of(now().minus(age))).replaceWithVoid();
     }
 
     private OffsetDateTime now() {

@@ -10,6 +10,7 @@ import io.swiftcart.catalog.products.importing.ImportRepository.Staged;
 import io.swiftcart.catalog.reading.ProductView;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.problem.CommonProblem;
+import io.swiftcart.platform.problem.Faults;
 import io.swiftcart.platform.problem.Problem;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
@@ -18,15 +19,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works off rows, each under the rules of a single request: products, facts, counts and the
  * striking of the rows are one transaction. A row that breaks a rule is noted with what it breaks;
- * where that shows only when it is written, the rows are taken by halves until it stands alone. Any
- * other failure leaves the rows waiting.
+ * where that shows only when it is written, the rows are taken by halves until it stands alone. So
+ * is a row at which we fail ourselves: left waiting it would hold up all imports behind it. Only
+ * while the database is away do the rows wait.
  */
 @ApplicationScoped
 class ImportRows {
+    private static final Logger LOG = Logger.getLogger(ImportRows.class);
+
     /** Classes of SQLSTATE: data exception, broken constraint, limit exceeded. */
     private static final Set<String> NEVER_TAKEN = Set.of("22", "23", "54");
 
@@ -53,7 +59,7 @@ class ImportRows {
     Uni<Void> with(UUID job, List<Staged> rows) {
         return rows.size() > 1
                 ? together(job, rows)
-                        .onFailure(ImportRows::isOfOneRow)
+                        .onFailure(failure -> !Faults.away(failure))
                         .recoverWithUni(() -> byHalves(job, rows))
                 : alone(job, rows);
     }
@@ -69,10 +75,8 @@ class ImportRows {
                 .onFailure(ImportRows::isSkuTaken)
                 .retry()
                 .atMost(1)
-                .onFailure(PgException.class)
-                .transform(ImportRows::explained)
-                .onFailure(Problem.class)
-                .recoverWithUni(problem -> refuse(job, row, problem));
+                .onFailure(failure -> !Faults.away(failure))
+                .recoverWithUni(failure -> refuse(job, row, explained(failure)));
     }
 
     private Uni<Void> together(UUID job, List<Staged> rows) {
@@ -107,8 +111,8 @@ class ImportRows {
         return imports.count(tx, job, added, products.size() - added, refused);
     }
 
-    private Uni<Void> refuse(UUID job, List<Staged> row, Throwable problem) {
-        Refused refused = new Refused(row.getFirst().line(), (Problem) problem);
+    private Uni<Void> refuse(UUID job, List<Staged> row, Problem problem) {
+        Refused refused = new Refused(row.getFirst().line(), problem);
         return database.inTransaction(
                 tx ->
                         imports.strike(tx, job, row)
@@ -123,22 +127,23 @@ class ImportRows {
                                                                 : List.of(refused))));
     }
 
-    private static boolean isOfOneRow(Throwable failure) {
-        return failure instanceof Problem || failure instanceof PgException;
-    }
-
     private static boolean isSkuTaken(Throwable failure) {
         return failure instanceof Problem problem && problem.code() == CatalogProblem.SKU_TAKEN;
     }
 
-    /**
-     * What the database will never take is the row's fault: tried again, it would keep its job from
-     * ever ending.
-     */
-    private static Throwable explained(Throwable failure) {
-        String state = ((PgException) failure).getSqlState();
-        return state != null && NEVER_TAKEN.contains(state.substring(0, 2))
-                ? new Problem(CommonProblem.VALIDATION_FAILED, "The row cannot be stored.")
-                : failure;
+    /** What the database will never take is the row's fault, all else is ours. */
+    private static Problem explained(Throwable failure) {
+        if (failure instanceof Problem problem) {
+            return problem;
+        }
+        if (failure instanceof PgException refusal && neverTaken(refusal.getSqlState())) {
+            return new Problem(CommonProblem.VALIDATION_FAILED, "The row cannot be stored.");
+        }
+        LOG.error("A row of an import failed", failure);
+        return new Problem(CommonProblem.INTERNAL_ERROR, "The row was left out; send it again.");
+    }
+
+    private static boolean neverTaken(@Nullable String state) {
+        return state != null && state.length() > 1 && NEVER_TAKEN.contains(state.substring(0, 2));
     }
 }

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -18,6 +19,7 @@ import org.jboss.logging.Logger;
 class WorkOffImports {
     private static final Logger LOG = Logger.getLogger(WorkOffImports.class);
     private static final int BATCH = 100;
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final Database database;
     private final ImportRepository imports;
@@ -44,6 +46,11 @@ class WorkOffImports {
                 .invoke(failure -> LOG.warnf("An import pauses: %s", failure))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    @Scheduled(every = "${swiftcart.catalog.imports.clean-up:1h}", delayed = "1m")
+    Uni<Void> forgetOld() {
+        return imports.forget(database.pool(), KEPT);
     }
 
     /** False when no job waits. */

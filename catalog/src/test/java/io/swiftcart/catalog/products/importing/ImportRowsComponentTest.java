@@ -1,11 +1,13 @@
 package io.swiftcart.catalog.products.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.catalog.products.importing.ImportRepository.Staged;
+import io.swiftcart.platform.problem.Problem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -110,6 +112,53 @@ class ImportRowsComponentTest {
         assertEquals(leased.stream().distinct().toList(), leased);
     }
 
+    @Test
+    void a_row_at_which_we_fail_ourselves_is_noted_and_holds_up_nobody() {
+        ask(
+                """
+                create function fail_at_ouch() returns trigger language plpgsql as
+                'begin if new.sku like ''OUCH-%'' then raise exception ''ouch''; end if; return new; end'
+                """,
+                Tuple.tuple());
+        ask(
+                "create trigger ouch before insert on product for each row execute function fail_at_ouch()",
+                Tuple.tuple());
+        Staged good = row("SKU-" + unique(), 100);
+        Staged ouch = new Staged(2, row("OUCH-" + unique(), 100).payload());
+        UUID job = staged(good);
+        stage(job, ouch);
+
+        importRows.with(job, List.of(good, ouch)).await().atMost(DEADLINE);
+
+        ask("drop function fail_at_ouch cascade", Tuple.tuple());
+        ImportView seen = imports.job(pool, job).await().atMost(DEADLINE);
+        assertEquals(List.of(1, 1), List.of(seen.added(), seen.failed()));
+        assertEquals(
+                List.of("2 internal-error"),
+                imports.errors(pool, job, 0, 10).await().atMost(DEADLINE).stream()
+                        .map(error -> error.line() + " " + error.code())
+                        .toList());
+    }
+
+    @Test
+    void a_finished_import_is_forgotten_after_a_while_and_one_that_runs_is_not() {
+        UUID finished = staged(new Staged(1, Buffer.buffer("nonsense")));
+        importRows
+                .with(finished, List.of(new Staged(1, Buffer.buffer("nonsense"))))
+                .await()
+                .atMost(DEADLINE);
+        UUID running = staged(row("SKU-" + unique(), 100));
+        ask(
+                "update import_job set finished_at = now() - interval '31 days' where id = $1",
+                Tuple.of(finished));
+
+        imports.forget(pool, Duration.ofDays(30)).await().atMost(DEADLINE);
+
+        assertThrows(Problem.class, () -> imports.job(pool, finished).await().atMost(DEADLINE));
+        assertEquals(List.of(), imports.errors(pool, finished, 0, 10).await().atMost(DEADLINE));
+        assertEquals(running, imports.job(pool, running).await().atMost(DEADLINE).jobId());
+    }
+
     private static void atOnce(List<Uni<Void>> work) {
         Uni.join().all(work).andFailFast().await().atMost(DEADLINE);
     }
@@ -123,10 +172,14 @@ class ImportRowsComponentTest {
                 values ($1, 'somebody', now(), 1, now() + interval '1 day')
                 """,
                 Tuple.of(job));
+        stage(job, row);
+        return job;
+    }
+
+    private void stage(UUID job, Staged row) {
         ask(
                 "insert into import_row (job_id, line, payload) values ($1, $2, $3)",
                 Tuple.of(job, row.line(), row.payload()));
-        return job;
     }
 
     private Staged row(String sku, long price) {
