@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a newcomer types: the {@code sh} blocks of {@code docs/quickstart.md}, one after another. */
+/**
+ * What a newcomer types: the {@code sh} blocks of {@code docs/quickstart.md}, one after another.
+ */
 final class Quickstart {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
 
@@ -30,8 +32,7 @@ final class Quickstart {
             builder.environment().put("GATEWAY", shop.gateway());
             builder.environment().put("SWIFTCART_DATA", data.toString());
             Process shell = builder.start();
-            String said =
-                    new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int code = shell.waitFor();
             if (script.isBlank() || code != 0) {
                 throw new AssertionError("the quickstart ended with " + code + ":\n" + said);

@@ -162,7 +162,8 @@ class MapTest {
         }
         assertThat(script)
                 .contains(
-                        "create catalog.products.v1 --partitions 12 --config cleanup.policy=compact");
+                        "create catalog.products.v1 --partitions 12 --config"
+                                + " cleanup.policy=compact");
     }
 
     private static JsonNode values(Service service) {

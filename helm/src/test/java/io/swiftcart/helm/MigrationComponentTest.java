@@ -105,14 +105,19 @@ class MigrationComponentTest {
         String database = service.database().orElseThrow();
         Manifest job =
                 Chart.render("dev").stream()
-                        .filter(each -> each.toString().equals("Job shop-" + service.id() + "-migrate"))
+                        .filter(
+                                each ->
+                                        each.toString()
+                                                .equals("Job shop-" + service.id() + "-migrate"))
                         .findFirst()
                         .orElseThrow();
         Map<String, String> all = new TreeMap<>();
         for (JsonNode variable : job.at("/spec/template/spec/containers/0/env")) {
             String name = variable.path("name").asText();
             String value = variable.path("value").asText("of-the-secret");
-            all.put(name, value.replace("//postgres:5432/" + database, databases.location(database)));
+            all.put(
+                    name,
+                    value.replace("//postgres:5432/" + database, databases.location(database)));
         }
         all.put("QUARKUS_DATASOURCE_PASSWORD", databases.password(database));
         // Two of them may run at once on this machine.
@@ -127,7 +132,8 @@ class MigrationComponentTest {
         login.setProperty("user", database);
         login.setProperty("password", databases.password(database));
         try (Connection connection =
-                        new Driver().connect("jdbc:postgresql:" + databases.location(database), login);
+                        new Driver()
+                                .connect("jdbc:postgresql:" + databases.location(database), login);
                 Statement statement = connection.createStatement();
                 ResultSet found =
                         statement.executeQuery(

@@ -3,15 +3,17 @@ package io.swiftcart.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swiftcart.stack.services.Service;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The compose example knows every service, and has no secret of its own. */
 class ComposeTest {
@@ -83,6 +85,7 @@ class ComposeTest {
     void scripts_pass_the_linter() {
         Tool.SHELLCHECK.passes(
                 Checkout.ROOT,
-                Stream.of("ops/compose/topics.sh", "ops/compose/postgres/10-databases.sh").toList());
+                Stream.of("ops/compose/topics.sh", "ops/compose/postgres/10-databases.sh")
+                        .toList());
     }
 }

@@ -2,10 +2,11 @@ package io.swiftcart.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.nio.file.Path;
+import java.util.List;
 
 /** The rules of our own for Dockerfiles. */
 class ImagesTest {
@@ -35,8 +36,7 @@ class ImagesTest {
 
         assertThat(lines).contains("USER 10001:10001");
         assertThat(lines).noneMatch(line -> line.contains("--chown"));
-        assertThat(lines.indexOf("USER 10001:10001"))
-                .isLessThan(lines.indexOf(entryPoint(lines)));
+        assertThat(lines.indexOf("USER 10001:10001")).isLessThan(lines.indexOf(entryPoint(lines)));
     }
 
     @ParameterizedTest

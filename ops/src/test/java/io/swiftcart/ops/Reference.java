@@ -1,6 +1,7 @@
 package io.swiftcart.ops;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,13 @@ final class Reference {
         }
         page.append("\n## Problems\n\n| status | code | meaning | repeat? |\n|---|---|---|---|\n");
         for (JsonNode problem : Checkout.yaml(Checkout.file("contracts/problems/problems.json"))) {
-            page.append("| %d | `%s` | %s | %s |\n"
-                    .formatted(
-                            problem.path("status").asInt(),
-                            problem.path("code").asText(),
-                            cell(problem.path("title").asText()),
-                            problem.path("retryable").asBoolean() ? "yes" : "no"));
+            page.append(
+                    "| %d | `%s` | %s | %s |\n"
+                            .formatted(
+                                    problem.path("status").asInt(),
+                                    problem.path("code").asText(),
+                                    cell(problem.path("title").asText()),
+                                    problem.path("retryable").asBoolean() ? "yes" : "no"));
         }
         return page.toString();
     }
@@ -73,12 +75,16 @@ final class Reference {
         List<String> required =
                 Checkout.stream(schema.path("required")).map(JsonNode::asText).toList();
         for (Map.Entry<String, JsonNode> member : schema.path("properties").properties()) {
-            page.append("| `%s` | %s | %s | %s |\n"
-                    .formatted(
-                            member.getKey(),
-                            type(member.getValue()),
-                            required.contains(member.getKey()) ? "yes" : "",
-                            cell(resolved(schema, member.getValue()).path("description").asText())));
+            page.append(
+                    "| `%s` | %s | %s | %s |\n"
+                            .formatted(
+                                    member.getKey(),
+                                    type(member.getValue()),
+                                    required.contains(member.getKey()) ? "yes" : "",
+                                    cell(
+                                            resolved(schema, member.getValue())
+                                                    .path("description")
+                                                    .asText())));
         }
         page.append("\n[schema](../../contracts/events/%s/v1/schema.json), ".formatted(name));
         page.append("[examples](../../contracts/events/%s/v1/examples)\n".formatted(name));
@@ -118,6 +124,7 @@ final class Reference {
                     String statuses =
                             operation.path("responses").properties().stream()
                                     .map(Map.Entry::getKey)
+                                    .sorted()
                                     .collect(Collectors.joining(", "));
                     lines.put(
                             path.getKey() + " " + method.getKey(),

@@ -3,10 +3,13 @@ package io.swiftcart.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.swiftcart.stack.services.Service;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** Infrastructure and releases. */
 class ReleaseTest {
@@ -48,7 +51,8 @@ class ReleaseTest {
 
             assertThat(Checkout.file(chart).resolve("Chart.yaml")).exists();
             assertThat(texts(source.at("/helm/valueFiles")))
-                    .allSatisfy(values -> assertThat(Checkout.file(chart).resolve(values)).exists());
+                    .allSatisfy(
+                            values -> assertThat(Checkout.file(chart).resolve(values)).exists());
         }
     }
 
