@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code ./swiftcart} at the root of the repository, typed as a person would. */
 final class Command {
-    private static final Path ROOT = root();
+    static final Path ROOT = root();
 
     private final Map<String, String> environment;
 

@@ -7,8 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.swiftcart.e2e.Http.Answer;
 import io.swiftcart.platform.contract.EventContract;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,11 +27,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One order through the whole shop, and what may go wrong on its way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -66,6 +69,13 @@ class OrderJourney {
         assertEquals(SOLD_PER_ORDER * price, order.path("subtotal").asInt());
         assertEquals(totalOf(order), order.path("totalAmount").asInt());
         awaitStock(sku, before - SOLD_PER_ORDER);
+    }
+
+    @Test
+    void the_quickstart_does_what_it_says() {
+        String said = Quickstart.type(Command.ROOT, shop, data);
+
+        assertTrue(said.contains("CONFIRMED"), said);
     }
 
     @Test

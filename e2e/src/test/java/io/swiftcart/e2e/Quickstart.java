@@ -1,0 +1,48 @@
+package io.swiftcart.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a newcomer types: the {@code sh} blocks of {@code docs/quickstart.md}, one after another.
+ */
+final class Quickstart {
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
+
+    private Quickstart() {}
+
+    /** Standard output and errors; fails at the first command that does. */
+    static String type(Path root, Shop shop, Path data) {
+        try {
+            String script =
+                    BLOCK.matcher(Files.readString(root.resolve("docs/quickstart.md")))
+                            .results()
+                            .map(block -> block.group(1))
+                            .collect(Collectors.joining("\n"));
+            Path file = Files.writeString(Files.createTempFile("quickstart", ".sh"), script);
+            ProcessBuilder builder =
+                    new ProcessBuilder("sh", "-eux", file.toString())
+                            .directory(root.toFile())
+                            .redirectErrorStream(true);
+            builder.environment().put("GATEWAY", shop.gateway());
+            builder.environment().put("SWIFTCART_DATA", data.toString());
+            Process shell = builder.start();
+            String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int code = shell.waitFor();
+            if (script.isBlank() || code != 0) {
+                throw new AssertionError("the quickstart ended with " + code + ":\n" + said);
+            }
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
