@@ -117,6 +117,22 @@ class OrderAwayComponentTest {
     }
 
     @Test
+    void a_mail_to_a_customer_who_is_erased_is_given_up_at_once() {
+        OrderService.answers(
+                orderId,
+                aResponse()
+                        .withStatus(404)
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withBody("{\"status\":404,\"code\":\"contact-erased\"}"));
+
+        Telling.confirmed(orderId).publish();
+
+        books.awaitStatus(orderId, "FAILED");
+        assertEquals("the customer is erased", books.text("last_error", orderId));
+        assertEquals(1, OrderService.asked(orderId).size());
+    }
+
+    @Test
     void a_mail_is_still_tried_shortly_before_24_hours_are_over() {
         OrderService.answers(orderId, aResponse().withStatus(404));
         Telling.confirmed(orderId).publish();

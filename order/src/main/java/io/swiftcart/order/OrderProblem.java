@@ -17,6 +17,7 @@ public enum OrderProblem implements ProblemCode {
     ORDER_CANCELLED("order-cancelled", 409, "The order was taken back.", false),
     ORDER_NOT_CANCELLABLE(
             "order-not-cancellable", 409, "The order cannot be taken back any more.", false),
+    CONTACT_ERASED("contact-erased", 404, "Whom the order was for has been erased.", false),
     PAYMENT_UNRESOLVED(
             "payment-unresolved", 409, "An earlier step of the payment has no outcome yet.", true),
     REFUND_EXCEEDS_CAPTURED(

@@ -78,6 +78,8 @@ final class RouteTable {
     private static final Set<String> OWN =
             Set.of(
                     "/api/v1/health",
+                    "/api/v1/admin/audit",
+                    "/api/v1/admin/audit/verification",
                     "/api/v1/admin/dead-letters",
                     "/api/v1/admin/dead-letters/replay",
                     "/api/v1/admin/invariants",

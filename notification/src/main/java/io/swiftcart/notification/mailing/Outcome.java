@@ -2,6 +2,7 @@ package io.swiftcart.notification.mailing;
 
 import io.vertx.ext.mail.SMTPException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +30,9 @@ record Outcome(Result result, String why) {
 
     private static final int PERMANENT = 5;
 
+    /** The code with which order says so. */
+    private static final String ERASED = "contact-erased";
+
     static Outcome sent() {
         return new Outcome(Result.SENT, "");
     }
@@ -38,8 +42,11 @@ record Outcome(Result result, String why) {
         return new Outcome(Result.REFUSED, why);
     }
 
-    /** The order service has not said whom to write to. */
+    /** The order service has not said whom to write to; nobody, when the customer is erased. */
     static Outcome withoutContact(Throwable failure) {
+        if (failure instanceof WebApplicationException answer && isErased(answer.getResponse())) {
+            return refused("the customer is erased");
+        }
         return new Outcome(Result.WAITS, "order service: " + describe(failure));
     }
 
@@ -57,6 +64,11 @@ record Outcome(Result result, String why) {
             return refused("the e-mail address is not one");
         }
         return new Outcome(Result.WAITS, "mail server: " + describe(failure));
+    }
+
+    private static boolean isErased(Response answer) {
+        return answer.getStatus() == Response.Status.NOT_FOUND.getStatusCode()
+                && answer.readEntity(String.class).contains("\"" + ERASED + "\"");
     }
 
     private static String describe(Throwable failure) {

@@ -38,7 +38,7 @@ class ContactResource {
     @APIResponse(responseCode = "400", description = "malformed-request")
     @APIResponse(responseCode = "401", description = "unauthenticated")
     @APIResponse(responseCode = "403", description = "forbidden")
-    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(responseCode = "404", description = "not-found, contact-erased")
     public Uni<ContactView> get(@PathParam("orderId") String orderId) {
         return contact.of(Ids.parse(orderId));
     }

@@ -8,6 +8,7 @@ import io.swiftcart.order.domain.Order;
 import io.swiftcart.order.domain.OrderId;
 import io.swiftcart.order.pricing.Products;
 import io.swiftcart.order.recording.Contact;
+import io.swiftcart.order.recording.ContactKey;
 import io.swiftcart.order.recording.Origin;
 import io.swiftcart.order.recording.RecordOrder;
 import io.swiftcart.order.stored.OrderView;
@@ -49,6 +50,9 @@ class PlaceOrder {
             IdempotencyKey key,
             Waiting waiting) {}
 
+    /** What is to be written. */
+    private record Ready(Order order, ContactKey contactKey) {}
+
     PlaceOrder(
             Database database,
             Products products,
@@ -86,12 +90,17 @@ class PlaceOrder {
                         .map(sold -> Quote.of(intent.request(), sold));
         return Uni.combine()
                 .all()
-                .unis(quote, recordOrder.nextNumber(now))
-                .with((lines, number) -> order(intent, lines, number, now))
+                .unis(
+                        quote,
+                        recordOrder.nextNumber(now),
+                        recordOrder.contactKey(intent.customerId()))
+                .with(
+                        (lines, number, contactKey) ->
+                                new Ready(order(intent, lines, number, now), contactKey))
                 .ifNoItem()
                 .after(READING)
                 .fail()
-                .chain(order -> write(order, intent, claim));
+                .chain(ready -> write(ready, intent, claim));
     }
 
     private static Order order(Intent intent, Quote quote, String number, Instant now) {
@@ -105,10 +114,16 @@ class PlaceOrder {
                 .numbered(number);
     }
 
-    private Uni<Response> write(Order order, Intent intent, Claim claim) {
-        Saga saga = RecordOrder.begun(order, claim);
+    private Uni<Response> write(Ready ready, Intent intent, Claim claim) {
+        Saga saga = RecordOrder.begun(ready.order(), claim);
         return database.inTransaction(
-                        tx -> recordOrder.in(tx, saga, intent.contact(), Origin.DIRECT))
+                        tx ->
+                                recordOrder.in(
+                                        tx,
+                                        saga,
+                                        intent.contact(),
+                                        ready.contactKey(),
+                                        Origin.DIRECT))
                 .chain(
                         mine ->
                                 mine

@@ -26,10 +26,11 @@ class OrderRepository {
             """
             with placed as (
                 insert into orders (id, order_number, customer_id, status, payment_status, fulfillment_status, currency,
-                                    subtotal, discount, shipping, tax, total_amount, payment_method, contact, version,
-                                    created_at, updated_at, session_id, order_token_hash, cart_id, cart_version)
+                                    subtotal, discount, shipping, tax, total_amount, payment_method, contact_sealed,
+                                    version, created_at, updated_at, session_id, order_token_hash, cart_id,
+                                    cart_version, contact_subject)
                 values ($1, $2, $3, $4, $5, 'UNFULFILLED', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $25, $26,
-                        $27, $28)
+                        $27, $28, $29)
                 on conflict (cart_id, cart_version) where cart_id is not null and status <> 'FAILED' do nothing
                 returning id),
             lines as (
@@ -55,7 +56,14 @@ class OrderRepository {
      * Writes the order with its lines, its checkout under a lease, and its history; false when
      * another order has the same content of the same cart.
      */
-    Uni<Boolean> place(SqlClient tx, Saga saga, Contact contact, Origin origin, Fact fact) {
+    Uni<Boolean> place(
+            SqlClient tx,
+            Saga saga,
+            Contact contact,
+            ContactKey contactKey,
+            Origin origin,
+            Fact fact) {
+        byte[] sealed = contactKey.seal(contact, saga.state().order().id().value());
         byte[] tokenHash = origin.orderTokenHash();
         Origin.CartContent cart = origin.cart();
         Order order = saga.state().order();
@@ -73,7 +81,7 @@ class OrderRepository {
                         .addLong(order.totals().tax().minorUnits())
                         .addLong(order.totals().total().minorUnits())
                         .addString(order.paymentMethod())
-                        .addJsonObject(contact.json())
+                        .addValue(sealed == null ? null : Buffer.buffer(sealed))
                         .addInteger(order.version())
                         .addOffsetDateTime(utc(order.createdAt()))
                         .addJsonArray(lines(order))
@@ -88,7 +96,8 @@ class OrderRepository {
                         .addUUID(origin.sessionId())
                         .addValue(tokenHash == null ? null : Buffer.buffer(tokenHash))
                         .addString(cart == null ? null : cart.cartId())
-                        .addLong(cart == null ? null : cart.version());
+                        .addLong(cart == null ? null : cart.version())
+                        .addString(contactKey.subject());
         return tx.preparedQuery(PLACE).execute(row).map(result -> result.rowCount() == 1);
     }
 

@@ -9,6 +9,7 @@ import io.swiftcart.order.neighbours.PaymentGate;
 import io.swiftcart.order.transition.OrderFact;
 import io.swiftcart.platform.correlation.Correlation;
 import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.encryption.DataKeys;
 import io.swiftcart.platform.idempotency.Claim;
 import io.swiftcart.platform.idempotency.Idempotency;
 import io.swiftcart.platform.outbox.Fact;
@@ -35,18 +36,21 @@ public class RecordOrder {
     private final Outbox outbox;
     private final Idempotency idempotency;
     private final PaymentGate paymentGate;
+    private final DataKeys dataKeys;
 
     RecordOrder(
             Database database,
             OrderRepository orders,
             Outbox outbox,
             Idempotency idempotency,
-            PaymentGate paymentGate) {
+            PaymentGate paymentGate,
+            DataKeys dataKeys) {
         this.database = database;
         this.orders = orders;
         this.outbox = outbox;
         this.idempotency = idempotency;
         this.paymentGate = paymentGate;
+        this.dataKeys = dataKeys;
     }
 
     /** A problem with status 503 while payment cannot be asked: nothing is to be written then. */
@@ -60,6 +64,11 @@ public class RecordOrder {
     /** A number that no other order has. */
     public Uni<String> nextNumber(Instant now) {
         return orders.nextNumber(database.pool(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+    }
+
+    /** The key of whom an order is for; at hand when it was used within the last minute. */
+    public Uni<ContactKey> contactKey(String subject) {
+        return dataKeys.of(subject).map(key -> new ContactKey(subject, key));
     }
 
     /** The checkout of a new order, under the ids of the request. */
@@ -76,19 +85,21 @@ public class RecordOrder {
      * Writes the order; false when the key belongs to somebody else, who will answer. Fails with
      * {@link CartOrdered} when another order has the same content of the same cart.
      */
-    public Uni<Boolean> in(SqlConnection tx, Saga saga, Contact contact, Origin origin) {
+    public Uni<Boolean> in(
+            SqlConnection tx, Saga saga, Contact contact, ContactKey contactKey, Origin origin) {
         return idempotency
                 .take(tx, saga.claim())
                 .call(
                         mine ->
                                 mine
-                                        ? write(tx, saga, contact, origin)
+                                        ? write(tx, saga, contact, contactKey, origin)
                                         : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> write(SqlConnection tx, Saga saga, Contact contact, Origin origin) {
+    private Uni<Void> write(
+            SqlConnection tx, Saga saga, Contact contact, ContactKey contactKey, Origin origin) {
         Fact fact = OrderFact.of(OrderFact.Kind.CREATED, saga.state().order());
-        return orders.place(tx, saga, contact, origin, fact)
+        return orders.place(tx, saga, contact, contactKey, origin, fact)
                 .invoke(RecordOrder::requirePlaced)
                 .chain(() -> outbox.add(tx, List.of(fact)));
     }

@@ -30,7 +30,8 @@ class DueRepository {
     private static final String EXPIRE =
             """
             update checkout_session
-            set status = 'EXPIRED', customer = null, shipping_address = null, version = version + 1
+            set status = 'EXPIRED', customer = null, shipping_address = null, customer_sealed = null,
+                shipping_address_sealed = null, version = version + 1
             where status = 'OPEN' and expires_at <= $1
             """;
 

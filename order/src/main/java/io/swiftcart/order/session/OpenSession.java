@@ -7,6 +7,7 @@ import io.swiftcart.order.neighbours.Cart;
 import io.swiftcart.order.neighbours.Carts;
 import io.swiftcart.order.recording.Address;
 import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.encryption.DataKeys;
 import io.swiftcart.platform.identity.Caller;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
@@ -27,6 +28,7 @@ class OpenSession {
     private final Database database;
     private final SessionRepository sessions;
     private final Carts carts;
+    private final DataKeys dataKeys;
     private final Clock clock;
     private final Counter opened;
 
@@ -41,11 +43,13 @@ class OpenSession {
             Database database,
             SessionRepository sessions,
             Carts carts,
+            DataKeys dataKeys,
             Clock clock,
             MeterRegistry meters) {
         this.database = database;
         this.sessions = sessions;
         this.carts = carts;
+        this.dataKeys = dataKeys;
         this.clock = clock;
         this.opened = meters.counter("swiftcart.checkout.sessions", "step", "opened");
     }
@@ -61,13 +65,22 @@ class OpenSession {
         Instant until = now.plus(LIFE);
         return carts.read(cartId)
                 .invoke(cart -> requireOpenTo(cart, caller))
-                .chain(() -> carts.hold(cartId, id, until))
+                .chain(() -> hold(cartId, id, until, caller))
                 .onItem()
                 .ifNull()
                 .failWith(() -> Requirement.refusal(List.of(Requirement.CART_EMPTY)))
                 .map(cart -> session(id, cart, caller, entered, now, until))
                 .call(session -> sessions.insert(database.pool(), session))
                 .invoke(() -> opened.increment());
+    }
+
+    /** The key of whom the session is for is fetched while the cart is asked for. */
+    private Uni<@Nullable Cart> hold(String cartId, UUID id, Instant until, Caller caller) {
+        String owner = Session.keyOwner(id, caller.anonymous() ? null : caller.id());
+        return Uni.combine()
+                .all()
+                .unis(carts.hold(cartId, id, until), dataKeys.of(owner))
+                .with((cart, _) -> cart);
     }
 
     private static void requireOpenTo(@Nullable Cart cart, Caller caller) {

@@ -10,9 +10,11 @@ import io.swiftcart.order.domain.OrderId;
 import io.swiftcart.order.pricing.PromotionTable;
 import io.swiftcart.order.recording.CartOrdered;
 import io.swiftcart.order.recording.Contact;
+import io.swiftcart.order.recording.ContactKey;
 import io.swiftcart.order.recording.Origin;
 import io.swiftcart.order.recording.RecordOrder;
 import io.swiftcart.order.session.SessionRepository.CartOrder;
+import io.swiftcart.order.session.SessionRepository.Locked;
 import io.swiftcart.order.stored.Reader;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.id.Ids;
@@ -91,7 +93,11 @@ class PlaceSessionOrder {
         return appraise.of(session)
                 .invoke(appraisal -> requirePayable(session, appraisal, intent))
                 .chain(appraisal -> order(session, appraisal, intent, now))
-                .chain(order -> write(session, order, intent));
+                .chain(
+                        order ->
+                                recordOrder
+                                        .contactKey(session.keyOwner())
+                                        .chain(key -> write(session, order, key, intent)));
     }
 
     private static void requirePayable(
@@ -142,9 +148,10 @@ class PlaceSessionOrder {
                                         .numbered(number));
     }
 
-    private Uni<Outcome> write(Session session, Order order, CompleteSession.Intent intent) {
+    private Uni<Outcome> write(
+            Session session, Order order, ContactKey contactKey, CompleteSession.Intent intent) {
         Saga saga = RecordOrder.begun(order, intent.claim());
-        return database.inTransaction(tx -> writeOnce(tx, session, saga))
+        return database.inTransaction(tx -> writeOnce(tx, session, contactKey, saga))
                 .invoke(this::count)
                 .onFailure(CartOrdered.class)
                 .transform(_ -> new Overtaken());
@@ -157,25 +164,27 @@ class PlaceSessionOrder {
     }
 
     /** Whoever waits for the lock sees afterwards what the one before has made of the session. */
-    private Uni<Outcome> writeOnce(SqlConnection tx, Session session, Saga saga) {
+    private Uni<Outcome> writeOnce(
+            SqlConnection tx, Session session, ContactKey contactKey, Saga saga) {
         return sessions.lock(tx, session.id())
-                .chain(locked -> writeUnlessDone(tx, locked, session, saga));
+                .chain(locked -> writeUnlessDone(tx, locked, session, contactKey, saga));
     }
 
     private Uni<Outcome> writeUnlessDone(
-            SqlConnection tx, Session locked, Session priced, Saga saga) {
+            SqlConnection tx, Locked locked, Session priced, ContactKey contactKey, Saga saga) {
         if (locked.orderId() != null) {
             return Uni.createFrom().item(new Outcome.Anothers(locked.orderId()));
         }
         if (locked.version() != priced.version()) {
             return Uni.createFrom().failure(new Overtaken());
         }
-        return record(tx, priced, saga);
+        return record(tx, priced, contactKey, saga);
     }
 
-    private Uni<Outcome> record(SqlConnection tx, Session session, Saga saga) {
+    private Uni<Outcome> record(
+            SqlConnection tx, Session session, ContactKey contactKey, Saga saga) {
         return recordOrder
-                .in(tx, saga, contact(session), origin(session, saga))
+                .in(tx, saga, contact(session), contactKey, origin(session, saga))
                 .chain(
                         mine ->
                                 mine

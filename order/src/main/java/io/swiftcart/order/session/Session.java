@@ -45,8 +45,15 @@ record Session(
         }
     }
 
-    /** Scope of the idempotency keys that are used on it. */
+    /**
+     * Scope of the idempotency keys that are used on it, and subject of the personal data that is
+     * kept of it.
+     */
     String keyOwner() {
+        return keyOwner(id, customerId);
+    }
+
+    static String keyOwner(UUID id, @Nullable String customerId) {
         return customerId == null ? "guest:" + id : customerId;
     }
 

@@ -4,10 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.swiftcart.order.checkout.SagaState;
 import io.swiftcart.order.domain.Order;
 import io.swiftcart.order.neighbours.Cart;
-import io.swiftcart.order.recording.Address;
 import io.swiftcart.order.stored.StoredOrder;
 import io.swiftcart.platform.idempotency.Claim;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -23,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 class SessionRepository {
     private static final String INSERT =
             """
-            insert into checkout_session (id, cart_id, customer_id, status, customer, shipping_address,
+            insert into checkout_session (id, cart_id, customer_id, status, customer_sealed, shipping_address_sealed,
                                           shipping_option, promotion, cart, version, created_at, expires_at)
             values ($1, $2, $3, 'OPEN', $4, $5, $6, $7, $8, $9, $10, $11)
             """;
     private static final String FIND =
             "select * from checkout_session where id = $1 and (customer_id is null or customer_id = $2)";
     private static final String ORDER_OF = "select order_id from checkout_session where id = $1";
-    private static final String LOCK = "select * from checkout_session where id = $1 for update";
+    private static final String LOCK = "select order_id, version from checkout_session where id = $1 for update";
     private static final String CHANGE =
             """
             update checkout_session
-            set customer = $2, shipping_address = $3, shipping_option = $4, promotion = $5, cart = $6,
-                version = version + 1
+            set customer_sealed = $2, shipping_address_sealed = $3, customer = null, shipping_address = null,
+                shipping_option = $4, promotion = $5, cart = $6, version = version + 1
             where id = $1 and version = $7 and status = 'OPEN'
             """;
     private static final String COMPLETE =
@@ -61,18 +59,32 @@ class SessionRepository {
     /** The order that was made of a cart, in whichever session. */
     record CartOrder(UUID orderId, boolean ofGuest) {}
 
+    /** What may have become of a session meanwhile. */
+    record Locked(@Nullable UUID orderId, int version) {}
+
     /** An order with the claim that its end answers. */
     record Placed(Order order, Claim claim) {}
 
+    private final SealedSessions sealedSessions;
+
+    SessionRepository(SealedSessions sealedSessions) {
+        this.sealedSessions = sealedSessions;
+    }
+
     Uni<Void> insert(SqlClient client, Session session) {
+        return sealedSessions.seal(session).chain(hidden -> insert(client, session, hidden));
+    }
+
+    private static Uni<Void> insert(
+            SqlClient client, Session session, SealedSessions.Sealed hidden) {
         return client.preparedQuery(INSERT)
                 .execute(
                         Tuple.tuple()
                                 .addUUID(session.id())
                                 .addString(session.cartId())
                                 .addString(session.customerId())
-                                .addJsonObject(json(session.customer()))
-                                .addJsonObject(json(session.shippingAddress()))
+                                .addValue(hidden.customer())
+                                .addValue(hidden.shippingAddress())
                                 .addString(session.shippingOption())
                                 .addString(session.promotion())
                                 .addJsonObject(session.cart().json())
@@ -86,7 +98,11 @@ class SessionRepository {
     Uni<@Nullable Session> find(SqlClient client, UUID id, String callerId) {
         return client.preparedQuery(FIND)
                 .execute(Tuple.of(id, callerId))
-                .map(rows -> rows.size() == 0 ? null : session(rows.iterator().next()));
+                .chain(
+                        rows ->
+                                rows.size() == 0
+                                        ? Uni.createFrom().nullItem()
+                                        : sealedSessions.open(rows.iterator().next()));
     }
 
     /** The order of a session; null while there is none. */
@@ -104,20 +120,26 @@ class SessionRepository {
     }
 
     /** A session that exists, locked until the transaction ends. */
-    Uni<Session> lock(SqlClient tx, UUID id) {
+    Uni<Locked> lock(SqlClient tx, UUID id) {
         return tx.preparedQuery(LOCK)
                 .execute(Tuple.of(id))
-                .map(rows -> session(rows.iterator().next()));
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Locked(row.getUUID("order_id"), row.getInteger("version")));
     }
 
     /** Stores what was entered; false when the session has moved on meanwhile. */
     Uni<Boolean> change(SqlClient client, Session session) {
+        return sealedSessions.seal(session).chain(hidden -> change(client, session, hidden));
+    }
+
+    private static Uni<Boolean> change(
+            SqlClient client, Session session, SealedSessions.Sealed hidden) {
         return client.preparedQuery(CHANGE)
                 .execute(
                         Tuple.tuple()
                                 .addUUID(session.id())
-                                .addJsonObject(json(session.customer()))
-                                .addJsonObject(json(session.shippingAddress()))
+                                .addValue(hidden.customer())
+                                .addValue(hidden.shippingAddress())
                                 .addString(session.shippingOption())
                                 .addString(session.promotion())
                                 .addJsonObject(session.cart().json())
@@ -149,30 +171,6 @@ class SessionRepository {
 
     private static CartOrder cartOrder(Row row) {
         return new CartOrder(row.getUUID("id"), row.getBoolean("of_guest"));
-    }
-
-    private static Session session(Row row) {
-        JsonObject customer = row.getJsonObject("customer");
-        JsonObject address = row.getJsonObject("shipping_address");
-        String cartId = row.getString("cart_id");
-        return new Session(
-                row.getUUID("id"),
-                cartId,
-                row.getString("customer_id"),
-                Session.Status.valueOf(row.getString("status")),
-                row.getUUID("order_id"),
-                customer == null ? null : customer.mapTo(Session.Buyer.class),
-                address == null ? null : address.mapTo(Address.class),
-                row.getString("shipping_option"),
-                row.getString("promotion"),
-                Cart.from(cartId, row.getJsonObject("cart")),
-                row.getInteger("version"),
-                row.getOffsetDateTime("created_at").toInstant(),
-                row.getOffsetDateTime("expires_at").toInstant());
-    }
-
-    private static @Nullable JsonObject json(@Nullable Object part) {
-        return part == null ? null : JsonObject.mapFrom(part);
     }
 
     private static OffsetDateTime utc(Instant time) {

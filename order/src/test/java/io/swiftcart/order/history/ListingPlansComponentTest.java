@@ -36,12 +36,12 @@ class ListingPlansComponentTest {
             """
             with placed as (
                 insert into orders (id, order_number, customer_id, status, payment_status, fulfillment_status, currency,
-                                    subtotal, discount, shipping, tax, total_amount, payment_method, contact, version,
+                                    subtotal, discount, shipping, tax, total_amount, payment_method, version,
                                     created_at, updated_at)
                 select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7000' || '8000'
                         || lpad(to_hex(n), 12, '0'))::uuid,
                        'PLAN-' || n, 'customer-' || n % 500, case n % 50 when 0 then 'FAILED' else 'CONFIRMED' end,
-                       'SUCCEEDED', 'UNFULFILLED', 'USD', 1, 0, 0, 0, 1, 'pm', '{}', 2, at, at
+                       'SUCCEEDED', 'UNFULFILLED', 'USD', 1, 0, 0, 0, 1, 'pm', 2, at, at
                 from (select n, timestamptz '2025-01-01' + n * interval '10 minutes' as at
                       from generate_series(1, 20000) n) as each
                 returning id, created_at)

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One event of the provider.
  *
  * @param orderId the order that its object carries in the metadata, if it is one of ours
- * @param payload the whole event as JSON text
+ * @param payload what is kept of it as JSON text: enough to find it at the provider. The event itself
+ *     may name the payer with e-mail and address, and nothing of its content is ever used.
  */
 record ProviderEvent(String id, String type, @Nullable UUID orderId, String payload) {
 
@@ -29,11 +30,22 @@ record ProviderEvent(String id, String type, @Nullable UUID orderId, String payl
                     || body.contains("\\u0000")) {
                 return Optional.empty();
             }
-            JsonNode orderId = event.path("data").path("object").path("metadata").path("orderId");
-            return Optional.of(new ProviderEvent(id, type, uuid(orderId.asText("")), body));
+            JsonNode object = event.path("data").path("object");
+            String orderId = object.path("metadata").path("orderId").asText("");
+            return Optional.of(
+                    new ProviderEvent(id, type, uuid(orderId), kept(json, event, object)));
         } catch (JsonProcessingException _) {
             return Optional.empty();
         }
+    }
+
+    private static String kept(ObjectMapper json, JsonNode event, JsonNode object) {
+        return json.createObjectNode()
+                .put("created", event.path("created").asLong())
+                .put("object", object.path("object").asText(""))
+                .put("objectId", object.path("id").asText(""))
+                .put("status", object.path("status").asText(""))
+                .toString();
     }
 
     private static @Nullable UUID uuid(String text) {

@@ -6,7 +6,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -18,9 +17,6 @@ class WriteLog {
     private static final Logger LOG = Logger.getLogger(WriteLog.class);
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-
-    /** No route has a long segment, or one with a digit but for the version. */
-    private static final Pattern ID = Pattern.compile("/(?!v[0-9]/)(?=[^/]*[0-9]|[^/]{24})[^/]+");
 
     /** Within the correlation of the request, before all that may answer it. */
     private static final int BEFORE_ANSWERS = 990;
@@ -51,6 +47,6 @@ class WriteLog {
      * many.
      */
     static String nameless(String path) {
-        return ID.matcher(path).replaceAll("/{id}");
+        return RouteName.of(path);
     }
 }

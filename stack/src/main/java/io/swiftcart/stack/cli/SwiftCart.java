@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             TokenCommand.class,
             OrderCommand.class,
             VerifyCommand.class,
+            AuditCommand.class,
             DlqCommand.class,
             FaultCommand.class
         })

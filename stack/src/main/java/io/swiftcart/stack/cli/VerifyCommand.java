@@ -33,7 +33,8 @@ final class VerifyCommand implements Callable<Integer> {
                     "I5", "every order ends, and a dead one holds nothing",
                     "I7", "events of an order have no gap",
                     "I8", "a committed transition is one event",
-                    "I9", "no event, charge or mail without its order");
+                    "I9", "no event, charge or mail without its order",
+                    "I13", "the audit trail is whole");
 
     @Mixin private DataOption data = new DataOption();
 
