@@ -2,7 +2,6 @@ package io.swiftcart.platform.audit;
 
 import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.smallrye.mutiny.Uni;
-import io.swiftcart.platform.page.Cursor;
 import io.swiftcart.platform.page.Limit;
 import io.swiftcart.platform.page.Page;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +22,12 @@ import org.jspecify.annotations.Nullable;
         stringValue = "false",
         enableIfMissing = true)
 class AuditResource {
-    private final AuditRepository audit;
+    private final AuditQuery audit;
     private final VerifyAudit verifyAudit;
-    private final String service;
 
-    AuditResource(
-            AuditRepository audit,
-            VerifyAudit verifyAudit,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+    AuditResource(AuditQuery audit, VerifyAudit verifyAudit) {
         this.audit = audit;
         this.verifyAudit = verifyAudit;
-        this.service = service;
     }
 
     /** The newest first. */
@@ -48,10 +41,8 @@ class AuditResource {
             @QueryParam("to") @Nullable String to,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        Limit most = Limit.of(limit);
-        return audit.page(AuditFilter.of(cursor, actor, action, subject, from, to), most.plusOne())
-                .map(found -> found.stream().map(entry -> AuditView.of(entry, service)).toList())
-                .map(views -> Page.of(views, most, last -> Cursor.encode(last.id())));
+        return audit.page(
+                AuditFilter.of(cursor, actor, action, subject, from, to), Limit.of(limit));
     }
 
     @GET

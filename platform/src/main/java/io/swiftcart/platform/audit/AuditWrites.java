@@ -47,8 +47,9 @@ class AuditWrites {
     }
 
     private void write(RoutingContext request) {
-        SecurityIdentity operator = operator(request);
-        if (READS.contains(request.request().method().name()) || operator == null) {
+        boolean reads = READS.contains(request.request().method().name());
+        SecurityIdentity operator = reads ? null : operator(request);
+        if (operator == null) {
             request.next();
             return;
         }
