@@ -36,6 +36,9 @@ QUARKUS_MAILER_PORT: {{ $values.mail.port | quote }}
 QUARKUS_MAILER_START_TLS: {{ $values.mail.startTls }}
 QUARKUS_MAILER_FROM: {{ $values.mail.from | quote }}
 {{- end }}
+{{- if and .service.encrypts $values.encryption.current }}
+SWIFTCART_ENCRYPTION_CURRENT: {{ $values.encryption.current }}
+{{- end }}
 {{- if .service.stripe }}
 SWIFTCART_PAYMENT_STRIPE_URL: {{ $values.stripe.url }}
 {{- end }}
@@ -87,6 +90,10 @@ QUARKUS_DATASOURCE_JDBC_URL: jdbc:postgresql:{{ $address }}?sslmode={{ $postgres
 {{- end -}}
 {{- if and .service.mail (not $values.development) -}}
 {{- $names = concat $names (list "QUARKUS_MAILER_USERNAME" "QUARKUS_MAILER_PASSWORD") -}}
+{{- end -}}
+{{- if and .service.encrypts $values.encryption.current -}}
+{{- range $values.encryption.keys }}{{ $names = append $names (printf "SWIFTCART_ENCRYPTION_KEYS_%s" (upper .)) }}{{ end -}}
+{{- $names = append $names "SWIFTCART_ENCRYPTION_INDEX_KEY" -}}
 {{- end -}}
 {{- toYaml (concat $names .service.secrets | uniq) -}}
 {{- end -}}

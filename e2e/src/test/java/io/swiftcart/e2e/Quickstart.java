@@ -2,9 +2,10 @@ package io.swiftcart.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  * What a newcomer types: the {@code sh} blocks of {@code docs/quickstart.md}, one after another.
  */
 final class Quickstart {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
 
     private Quickstart() {}
@@ -25,15 +27,19 @@ final class Quickstart {
                             .map(block -> block.group(1))
                             .collect(Collectors.joining("\n"));
             Path file = Files.writeString(Files.createTempFile("quickstart", ".sh"), script);
+            Path output = Files.createTempFile("quickstart", ".out");
             ProcessBuilder builder =
                     new ProcessBuilder("sh", "-eux", file.toString())
                             .directory(root.toFile())
-                            .redirectErrorStream(true);
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile());
             builder.environment().put("GATEWAY", shop.gateway());
             builder.environment().put("SWIFTCART_DATA", data.toString());
             Process shell = builder.start();
-            String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int code = shell.waitFor();
+            boolean ended = shell.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            shell.destroy();
+            String said = Files.readString(output);
+            int code = ended ? shell.exitValue() : -1;
             if (script.isBlank() || code != 0) {
                 throw new AssertionError("the quickstart ended with " + code + ":\n" + said);
             }

@@ -3,17 +3,19 @@ package io.swiftcart.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What holds in every variant, whatever is switched on. */
 class MustHoldTest {
 
     private static final List<String> SECRET =
-            List.of("PASSWORD", "_SECRET", "API_KEY", "JAAS", "PRIVATE");
+            List.of("PASSWORD", "_SECRET", "API_KEY", "_KEYS_", "_INDEX_KEY", "JAAS", "PRIVATE");
 
     static List<String> variants() {
         return Chart.variants();
@@ -170,6 +172,20 @@ class MustHoldTest {
                             assertThat(container.at("/resources/limits/memory").asText())
                                     .isEqualTo("256Mi");
                         });
+    }
+
+    @Test
+    void a_key_that_is_being_replaced_is_still_there_to_decrypt() {
+        assertThat(services("prod").filter(each -> each.name().equals("shop-order")))
+                .flatExtracting(each -> each.containers().toList())
+                .flatExtracting(
+                        container ->
+                                Manifest.stream(container.path("env"))
+                                        .map(variable -> variable.path("name").asText())
+                                        .toList())
+                .contains("SWIFTCART_ENCRYPTION_KEYS_K1", "SWIFTCART_ENCRYPTION_KEYS_K2");
+        assertThat(settings("prod", "shop-order").path("SWIFTCART_ENCRYPTION_CURRENT").asText())
+                .isEqualTo("k2");
     }
 
     private static Stream<Manifest> services(String variant) {

@@ -3,17 +3,15 @@ package io.swiftcart.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swiftcart.stack.services.Service;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The compose example knows every service, and has no secret of its own. */
 class ComposeTest {

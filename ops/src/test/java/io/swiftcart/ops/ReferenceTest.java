@@ -2,11 +2,10 @@ package io.swiftcart.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 
 /** The reference pages say what the contracts say; {@code -Dreference.update=true} writes them. */
 class ReferenceTest {

@@ -3,13 +3,10 @@ package io.swiftcart.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.swiftcart.stack.services.Service;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Infrastructure and releases. */
 class ReleaseTest {
