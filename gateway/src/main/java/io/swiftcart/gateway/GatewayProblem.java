@@ -3,6 +3,7 @@ package io.swiftcart.gateway;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
 import io.swiftcart.platform.problem.ProblemCode;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 /** What the gateway itself can have to say: about a sender, and about a service behind it. */
 public enum GatewayProblem implements ProblemCode {
     QUOTA_EXCEEDED("quota-exceeded", 429, "The quota of requests is used up."),
+    HEADERS_TOO_LARGE("headers-too-large", 431, "The headers are larger than 14 KiB."),
     UPSTREAM_BROKEN(
             "upstream-broken", 502, "The answer was lost; the request may have taken effect."),
     TEMPORARY_REDUCED_CAPACITY(
@@ -59,6 +61,11 @@ public enum GatewayProblem implements ProblemCode {
                 : new Problem(UPSTREAM_BROKEN, ASK_AGAIN);
     }
 
+    /** Nothing was read of the request but its headers. */
+    public static Problem headersTooLarge() {
+        return new Problem(HEADERS_TOO_LARGE, "Send at most 14 KiB of headers.");
+    }
+
     /** Nothing was done; {@code policy} is the name in {@code RateLimit-Policy}. */
     public static Problem quotaExceeded(String policy, Duration pause) {
         return new Problem(
@@ -88,6 +95,6 @@ public enum GatewayProblem implements ProblemCode {
 
     @Override
     public boolean retryable() {
-        return true;
+        return this != HEADERS_TOO_LARGE;
     }
 }

@@ -3,7 +3,11 @@ package io.swiftcart.e2e.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+
 import io.swiftcart.e2e.Http;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The documented matrix, with what the public document says of the bodies. */
 final class AccessMatrix {
@@ -81,7 +84,10 @@ final class AccessMatrix {
                         .path("requestBody")
                         .path("content");
         String type =
-                content.propertyStream().map(e -> e.getKey()).findFirst().orElse("application/json");
+                content.propertyStream()
+                        .map(e -> e.getKey())
+                        .findFirst()
+                        .orElse("application/json");
         Set<String> scopes = new HashSet<>();
         said.path("scopes").forEach(scope -> scopes.add(scope.asText()));
         return new Entry(
@@ -97,7 +103,9 @@ final class AccessMatrix {
 
     private Set<String> members(JsonNode schema) {
         JsonNode found =
-                schema.has("$ref") ? document.at(schema.path("$ref").asText().substring(1)) : schema;
+                schema.has("$ref")
+                        ? document.at(schema.path("$ref").asText().substring(1))
+                        : schema;
         Set<String> members = new HashSet<>();
         found.path("properties").fieldNames().forEachRemaining(members::add);
         return members;

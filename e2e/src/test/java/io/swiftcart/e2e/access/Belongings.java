@@ -1,7 +1,9 @@
 package io.swiftcart.e2e.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.swiftcart.e2e.access.Door.Answer;
+
 import java.util.List;
 import java.util.UUID;
 

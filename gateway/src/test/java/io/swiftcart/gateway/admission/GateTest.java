@@ -9,11 +9,13 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.swiftcart.gateway.RouteClass;
 import io.swiftcart.platform.problem.Problem;
 import io.vertx.core.Future;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class GateTest {
     private static final String PREFIX = "swiftcart.gateway.admission.";

@@ -8,16 +8,18 @@ import io.swiftcart.gateway.wire.Answer;
 import io.swiftcart.gateway.wire.Neighbour;
 import io.swiftcart.gateway.wire.Wire;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 
 /** Blind repeats of a request that is still under way cost its service nothing. */
 @QuarkusTest

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -125,8 +126,7 @@ final class MergedOpenApi {
                                                         .textNode(
                                                                 reference(
                                                                         service,
-                                                                        member.getValue()
-                                                                                .asText()))
+                                                                        member.getValue().asText()))
                                                 : named(service, member.getValue())));
         return copy;
     }
@@ -142,7 +142,9 @@ final class MergedOpenApi {
                         .filter(other -> schema(other, name) != null)
                         .allMatch(other -> meaning(other, name, Set.of()).equals(mine));
         String whole =
-                alone ? name : service.substring(0, 1).toUpperCase(Locale.ROOT)
+                alone
+                        ? name
+                        : service.substring(0, 1).toUpperCase(Locale.ROOT)
                                 + service.substring(1)
                                 + name;
         if (!schemas.containsKey(whole)) {
@@ -190,8 +192,8 @@ final class MergedOpenApi {
                 .put(
                         "description",
                         "The public API of the shop. Money is in the currency's minor unit, times"
-                                + " are UTC, errors are RFC 9457 problems, lists are read with"
-                                + " cursors. Bearer tokens come from the shop's identity provider.");
+                            + " are UTC, errors are RFC 9457 problems, lists are read with cursors."
+                            + " Bearer tokens come from the shop's identity provider.");
         document.putArray("servers").addObject().put("url", "/");
         tags.values().forEach(document.putArray("tags")::add);
         document.set("paths", sorted(paths));

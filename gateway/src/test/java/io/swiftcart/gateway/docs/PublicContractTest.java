@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+
 import io.swiftcart.gateway.routing.ServedRoutes;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +22,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /**
  * Holds {@code contracts/openapi/public.json}, which the gateway serves, to the documents of the
@@ -49,7 +52,8 @@ class PublicContractTest {
             throws IOException {
         if (Boolean.getBoolean("contracts.update")) {
             Files.writeString(
-                    PUBLIC, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(merged) + "\n");
+                    PUBLIC,
+                    JSON.writerWithDefaultPrettyPrinter().writeValueAsString(merged) + "\n");
         }
 
         assertEquals(
@@ -78,14 +82,17 @@ class PublicContractTest {
         Set<String> entries = new TreeSet<>();
         matrix.path("routes").fieldNames().forEachRemaining(entries::add);
 
-        assertEquals(new TreeSet<>(operations()), entries, "routes and contracts/access/matrix.yaml");
+        assertEquals(
+                new TreeSet<>(operations()), entries, "routes and contracts/access/matrix.yaml");
         for (JsonNode entry : matrix.path("routes")) {
             assertTrue(matrix.path("policies").has(entry.path("policy").asText()), entry::toString);
             entry.path("scopes")
                     .forEach(
                             scope ->
                                     assertTrue(
-                                            matrix.path("scopes").toString().contains(scope.toString()),
+                                            matrix.path("scopes")
+                                                    .toString()
+                                                    .contains(scope.toString()),
                                             entry::toString));
         }
     }

@@ -10,6 +10,11 @@ import io.swiftcart.stack.testing.TcpProxy;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,9 +23,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** Two replicas of the gateway count together, each over a network that can be broken. */
 class SharedQuotaComponentTest {
@@ -211,10 +213,7 @@ class SharedQuotaComponentTest {
     private Replica replica(String redis, Duration patience) {
         SharedTokens shared =
                 new SharedTokens(
-                        vertx,
-                        Redis.createClient(vertx, redis),
-                        patience,
-                        Duration.ofMillis(100));
+                        vertx, Redis.createClient(vertx, redis), patience, Duration.ofMillis(100));
         shared.connect();
         return new Replica(shared, new Buckets(shared, SENDERS));
     }

@@ -1,6 +1,7 @@
 package io.swiftcart.gateway.wire;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -38,14 +39,22 @@ public class NeighbourPorts implements QuarkusTestResourceLifecycleManager {
     private static Map<String, String> limits() {
         String limits = "swiftcart.gateway.limits.";
         return Map.of(
-                limits + "anonymous.rate", "100000",
-                limits + "anonymous.burst", "200000",
-                "swiftcart.gateway.cors.origins", "https://shop.example",
-                limits + "clients.loadtest.unlimited", "true",
-                limits + "clients.inventory.rate", "0.05",
-                limits + "clients.inventory.burst", "5",
-                limits + "classes.login.anonymous.rate", "0.05",
-                limits + "classes.login.anonymous.burst", "3");
+                limits + "anonymous.rate",
+                "100000",
+                limits + "anonymous.burst",
+                "200000",
+                "swiftcart.gateway.cors.origins",
+                "https://shop.example",
+                limits + "clients.loadtest.unlimited",
+                "true",
+                limits + "clients.inventory.rate",
+                "0.05",
+                limits + "clients.inventory.burst",
+                "5",
+                limits + "classes.login.anonymous.rate",
+                "0.05",
+                limits + "classes.login.anonymous.burst",
+                "3");
     }
 
     @Override

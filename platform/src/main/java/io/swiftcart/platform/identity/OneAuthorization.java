@@ -6,6 +6,7 @@ import io.swiftcart.platform.problem.Problem;
 import io.swiftcart.platform.problem.ProblemWriter;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -32,8 +33,7 @@ class OneAuthorization {
         if (request.request().headers().getAll(HttpHeaders.AUTHORIZATION).size() > 1) {
             problems.end(
                     request,
-                    new Problem(
-                            CommonProblem.UNAUTHENTICATED, "Send one Authorization header."));
+                    new Problem(CommonProblem.UNAUTHENTICATED, "Send one Authorization header."));
             return;
         }
         request.next();

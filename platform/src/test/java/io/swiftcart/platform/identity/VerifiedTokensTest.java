@@ -14,6 +14,10 @@ import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,8 +26,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.junit.jupiter.api.Test;
 
 class VerifiedTokensTest {
     private static final String REQUEST = RoutingContext.class.getName();
@@ -57,8 +59,7 @@ class VerifiedTokensTest {
 
         for (int i = 0; i < 2; i++) {
             assertThrows(
-                    AuthenticationFailedException.class,
-                    () -> ask(tokens, token("one", "claims")));
+                    AuthenticationFailedException.class, () -> ask(tokens, token("one", "claims")));
         }
 
         assertEquals(2, verification.asked.size());
@@ -120,8 +121,7 @@ class VerifiedTokensTest {
 
     private static String token(String key, String claims) {
         String header = "{\"alg\":\"RS256\",\"kid\":\"" + key + "\"}";
-        return Base64.getUrlEncoder()
-                        .encodeToString(header.getBytes(StandardCharsets.UTF_8))
+        return Base64.getUrlEncoder().encodeToString(header.getBytes(StandardCharsets.UTF_8))
                 + "."
                 + claims
                 + ".signature";
