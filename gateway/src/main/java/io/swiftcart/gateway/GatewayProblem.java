@@ -3,7 +3,6 @@ package io.swiftcart.gateway;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
 import io.swiftcart.platform.problem.ProblemCode;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

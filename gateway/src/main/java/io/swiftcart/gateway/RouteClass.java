@@ -2,7 +2,6 @@ package io.swiftcart.gateway;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-
 import java.util.Locale;
 import java.util.Set;
 

@@ -1,9 +1,7 @@
 package io.swiftcart.e2e.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.swiftcart.e2e.access.Door.Answer;
-
 import java.util.List;
 import java.util.UUID;
 

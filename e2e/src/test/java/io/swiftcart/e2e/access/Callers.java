@@ -3,10 +3,8 @@ package io.swiftcart.e2e.access;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.swiftcart.e2e.Http;
 import io.swiftcart.e2e.Shop;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,11 +1,7 @@
 package io.swiftcart.e2e.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.swiftcart.e2e.Http;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Asks at an address, with as many Authorization headers as are given. */
 record Door(String address) {

@@ -2,7 +2,6 @@ package io.swiftcart.gateway.admission;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 
 /** Settings {@code swiftcart.gateway.admission.*}. */

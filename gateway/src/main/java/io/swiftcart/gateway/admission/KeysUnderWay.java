@@ -3,7 +3,6 @@ package io.swiftcart.gateway.admission;
 import io.swiftcart.gateway.Sender;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -4,10 +4,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,7 +49,6 @@ class ReferencePages {
 
     void open(@Observes Router router) {
         PAGES.forEach((path, page) -> router.get(path).handler(request -> show(request, page)));
-        router.get("/docs/").handler(ReferencePages::withoutSlash);
     }
 
     private void show(RoutingContext request, Page page) {
@@ -68,10 +65,6 @@ class ReferencePages {
         } else {
             request.response().end(content.bytes());
         }
-    }
-
-    private static void withoutSlash(RoutingContext request) {
-        request.response().setStatusCode(308).putHeader(HttpHeaders.LOCATION, "/docs").end();
     }
 
     private static Content content(String resource) {

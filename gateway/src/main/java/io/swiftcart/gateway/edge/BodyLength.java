@@ -6,7 +6,6 @@ import io.swiftcart.platform.problem.Problem;
 import io.swiftcart.platform.problem.ProblemWriter;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 

@@ -4,10 +4,8 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.swiftcart.gateway.GatewayProblem;
 import io.swiftcart.platform.problem.ProblemWriter;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
 import java.util.Map;
 
 /**

@@ -8,7 +8,6 @@ import io.swiftcart.gateway.Sender;
 import io.swiftcart.platform.problem.ProblemWriter;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 

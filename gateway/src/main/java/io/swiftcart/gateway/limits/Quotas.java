@@ -4,9 +4,7 @@ import io.swiftcart.gateway.RouteClass;
 import io.swiftcart.gateway.Sender;
 import io.swiftcart.gateway.limits.LimitsConfig.Amount;
 import io.swiftcart.gateway.limits.LimitsConfig.OfClass;
-
 import jakarta.inject.Singleton;
-
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.swiftcart.gateway.limits;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -8,19 +9,16 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The token buckets in Redis, over one connection on which questions follow each other without
@@ -45,6 +43,7 @@ class SharedTokens {
     private final AtomicBoolean toldAway = new AtomicBoolean();
     private final AtomicInteger silences = new AtomicInteger();
     private volatile @Nullable RedisConnection connection;
+    private volatile boolean stopped;
 
     @Inject
     SharedTokens(Vertx vertx, Redis redis, LimitsConfig config) {
@@ -68,6 +67,11 @@ class SharedTokens {
 
     void open(@Observes StartupEvent start) {
         connect();
+    }
+
+    /** That the connection ends now is no news. */
+    void close(@Observes ShutdownEvent end) {
+        stopped = true;
     }
 
     /** Whether it is of no use to ask. */
@@ -138,6 +142,9 @@ class SharedTokens {
     }
 
     private void rest(Throwable failure) {
+        if (stopped) {
+            return;
+        }
         if (toldAway.compareAndSet(false, true)) {
             LOG.warnf("Redis does not answer (%s); each replica counts quotas by itself", failure);
         }

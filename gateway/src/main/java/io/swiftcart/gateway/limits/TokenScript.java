@@ -2,7 +2,6 @@ package io.swiftcart.gateway.limits;
 
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

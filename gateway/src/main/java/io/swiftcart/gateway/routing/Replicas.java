@@ -1,17 +1,14 @@
 package io.swiftcart.gateway.routing;
 
 import io.vertx.core.net.SocketAddress;
-
 import jakarta.inject.Singleton;
-
-import org.eclipse.microprofile.config.Config;
-
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.Config;
 
 /**
  * Where the replicas of each service listen, from {@code swiftcart.<service>.addresses}; each

@@ -6,14 +6,11 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.swiftcart.gateway.edge.BreakOff;
 import io.vertx.core.AsyncResult;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
-
-import java.util.concurrent.TimeUnit;
 
 /**
  * One line per request: route, status, time, bytes and the caller's id. No address as it was sent,

@@ -5,17 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.swiftcart.gateway.RouteClass;
 import io.swiftcart.platform.problem.Problem;
 import io.vertx.core.Future;
-
-import org.junit.jupiter.api.Test;
-
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class GateTest {
     private static final String PREFIX = "swiftcart.gateway.admission.";
@@ -170,6 +170,7 @@ class GateTest {
         settings.forEach((name, value) -> named.put(PREFIX + kebab(name), value));
         AdmissionConfig config =
                 new SmallRyeConfigBuilder()
+                        .withConverter(Duration.class, 200, new DurationConverter())
                         .withMapping(AdmissionConfig.class)
                         .withDefaultValues(named)
                         .build()

@@ -8,7 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.swiftcart.gateway.wire.Answer;
 import io.swiftcart.gateway.wire.Neighbour;
 import io.swiftcart.gateway.wire.Wire;
-
 import org.junit.jupiter.api.Test;
 
 /** The origin is that of {@code NeighbourPorts}. */

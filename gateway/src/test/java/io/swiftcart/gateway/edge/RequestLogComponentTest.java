@@ -12,7 +12,9 @@ import io.swiftcart.gateway.wire.Neighbour;
 import io.swiftcart.gateway.wire.Wire;
 import io.swiftcart.stack.testing.Tokens;
 import io.vertx.core.json.JsonObject;
-
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,10 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.List;
 
 @QuarkusTest
 class RequestLogComponentTest {

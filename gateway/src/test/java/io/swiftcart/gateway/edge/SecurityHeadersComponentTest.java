@@ -7,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.swiftcart.gateway.wire.Answer;
 import io.swiftcart.gateway.wire.Neighbour;
 import io.swiftcart.gateway.wire.Wire;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

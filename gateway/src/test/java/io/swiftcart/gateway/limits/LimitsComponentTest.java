@@ -9,13 +9,11 @@ import io.swiftcart.gateway.wire.Answer;
 import io.swiftcart.gateway.wire.Neighbour;
 import io.swiftcart.gateway.wire.Wire;
 import io.swiftcart.stack.testing.Tokens;
-
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /** The small quotas are those of {@code NeighbourPorts}. */
 @QuarkusTest

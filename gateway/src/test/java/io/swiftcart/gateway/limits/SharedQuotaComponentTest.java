@@ -10,11 +10,6 @@ import io.swiftcart.stack.testing.TcpProxy;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +18,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** Two replicas of the gateway count together, each over a network that can be broken. */
 class SharedQuotaComponentTest {
@@ -103,7 +101,7 @@ class SharedQuotaComponentTest {
 
     @Test
     void a_sender_who_was_refused_is_let_in_when_the_bucket_has_filled() {
-        Quotas.Allowance quick = allowance(5, 1);
+        Quotas.Allowance quick = allowance(0.2, 1);
         assertTrue(taken(one.take(quick)).granted());
         assertFalse(taken(one.take(quick)).granted());
 

@@ -12,14 +12,11 @@ import io.swiftcart.platform.correlation.Correlation;
 import io.swiftcart.platform.database.Database;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
-
 import java.time.Clock;
 import java.time.Instant;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 
 /**
  * Makes one attempt to send a mail and notes what became of it. Never fails.

@@ -19,17 +19,14 @@ import io.swiftcart.platform.idempotency.Idempotency;
 import io.swiftcart.platform.problem.Problem;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one completion path: saga, order, history, fact and stored answer in one transaction, whoever

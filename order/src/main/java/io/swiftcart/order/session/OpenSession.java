@@ -8,17 +8,14 @@ import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.identity.Caller;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a checkout over a cart, which does not expire as long as the session may last. */
 @ApplicationScoped

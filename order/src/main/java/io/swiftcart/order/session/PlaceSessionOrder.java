@@ -16,9 +16,7 @@ import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.problem.Problem;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,10 +1,9 @@
 package io.swiftcart.payment.domain;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step that the provider was, or may have been, asked for. Written before the call and closed

@@ -1,10 +1,9 @@
 package io.swiftcart.payment.provider;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a call to Stripe brought no result. Carries no stack trace: it is the weather, not a defect.

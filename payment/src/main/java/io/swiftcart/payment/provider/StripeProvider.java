@@ -7,9 +7,7 @@ import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.domain.ProviderReply;
 import io.swiftcart.payment.provider.StripeMessages.Intents;
 import io.swiftcart.payment.provider.StripeMessages.Refunds;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;

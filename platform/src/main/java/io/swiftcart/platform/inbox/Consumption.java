@@ -3,25 +3,21 @@ package io.swiftcart.platform.inbox;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.correlation.Correlation;
 import io.swiftcart.platform.lifecycle.Running;
 import io.swiftcart.platform.problem.Faults;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jboss.logging.Logger;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
 
 /** How every listener works off a fact, so that a listener itself is one line. */
 @ApplicationScoped

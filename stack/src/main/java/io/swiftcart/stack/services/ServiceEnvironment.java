@@ -7,7 +7,6 @@ import io.swiftcart.stack.parts.SandboxPart;
 import io.swiftcart.stack.parts.kafka.KafkaPart;
 import io.swiftcart.stack.parts.postgres.Databases;
 import io.swiftcart.stack.parts.postgres.PostgresPart;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
