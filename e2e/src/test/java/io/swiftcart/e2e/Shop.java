@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -61,14 +62,17 @@ public final class Shop {
         command.run(STOP, "down", "--data", data.toString());
     }
 
-    public String token(String user) {
-        return command.run(ANSWER, "token", user, "--data", data.toString()).strip();
+    /** With the options of {@code ./swiftcart token}. */
+    public String token(String user, String... options) {
+        List<String> line = new ArrayList<>(List.of("token", user));
+        line.addAll(List.of(options));
+        line.addAll(List.of("--data", data.toString()));
+        return command.run(ANSWER, line.toArray(String[]::new)).strip();
     }
 
     /** A token that outlives any suite. */
     public String lastingToken(String user) {
-        return command.run(ANSWER, "token", user, "--ttl", "36000", "--data", data.toString())
-                .strip();
+        return token(user, "--ttl", "36000");
     }
 
     /** Switches a fault on, by its name in {@code ./swiftcart fault list}. */

@@ -5,10 +5,13 @@ import io.swiftcart.platform.problem.Problem;
 import io.swiftcart.platform.problem.ProblemCode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 
-/** What the gateway itself can have to say about a service behind it. */
+/** What the gateway itself can have to say: about a sender, and about a service behind it. */
 public enum GatewayProblem implements ProblemCode {
+    QUOTA_EXCEEDED("quota-exceeded", 429, "The quota of requests is used up."),
+    HEADERS_TOO_LARGE("headers-too-large", 431, "The headers are larger than 14 KiB."),
     UPSTREAM_BROKEN(
             "upstream-broken", 502, "The answer was lost; the request may have taken effect."),
     TEMPORARY_REDUCED_CAPACITY(
@@ -21,6 +24,9 @@ public enum GatewayProblem implements ProblemCode {
     private static final String ASK_AGAIN =
             "Repeat it with the same Idempotency-Key to learn its outcome.";
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** Retry-After knows whole seconds, and must not be too early. */
+    private static final long MILLIS_UP = 999;
 
     private final String code;
     private final int status;
@@ -39,6 +45,11 @@ public enum GatewayProblem implements ProblemCode {
                 : later(TEMPORARY_REDUCED_CAPACITY);
     }
 
+    /** There is no place for one more request, nor in the line before it. */
+    public static Problem reducedCapacity() {
+        return later(TEMPORARY_REDUCED_CAPACITY);
+    }
+
     /** A replica may have got the request and did not answer it. */
     public static Problem unanswered(Throwable failure, boolean readOnly) {
         if (failure instanceof TimeoutException) {
@@ -47,6 +58,19 @@ public enum GatewayProblem implements ProblemCode {
         return readOnly
                 ? later(CommonProblem.SERVICE_UNAVAILABLE)
                 : new Problem(UPSTREAM_BROKEN, ASK_AGAIN);
+    }
+
+    /** Nothing was read of the request but its headers. */
+    public static Problem headersTooLarge() {
+        return new Problem(HEADERS_TOO_LARGE, "Send at most 14 KiB of headers.");
+    }
+
+    /** Nothing was done; {@code policy} is the name in {@code RateLimit-Policy}. */
+    public static Problem quotaExceeded(String policy, Duration pause) {
+        return new Problem(
+                        QUOTA_EXCEEDED, "Wait as long as Retry-After says, and send less at once.")
+                .with("violated-policies", List.of(policy))
+                .retryAfter(pause.plusMillis(MILLIS_UP));
     }
 
     private static Problem later(ProblemCode code) {
@@ -70,6 +94,6 @@ public enum GatewayProblem implements ProblemCode {
 
     @Override
     public boolean retryable() {
-        return true;
+        return this != HEADERS_TOO_LARGE;
     }
 }

@@ -37,7 +37,7 @@ class BodyLength {
             request.next();
             return;
         }
-        request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        LingeringClose.announce(request);
         problems.end(request, new Problem(CommonProblem.PAYLOAD_TOO_LARGE, "Send at most 1 MiB."));
         LingeringClose.of(request);
     }

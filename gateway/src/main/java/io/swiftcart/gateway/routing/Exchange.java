@@ -1,6 +1,8 @@
 package io.swiftcart.gateway.routing;
 
 import io.swiftcart.gateway.GatewayProblem;
+import io.swiftcart.gateway.admission.Permit;
+import io.swiftcart.gateway.edge.BreakOff;
 import io.swiftcart.gateway.edge.LingeringClose;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
@@ -14,6 +16,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange {
     private static final long BODY_BYTES_MAX = 1024 * 1024;
+    private static final int OVERLOADED = 503;
 
     private final RoutingContext context;
     private final HttpServerRequest request;
     private final HttpServerResponse answer;
     private final HttpClientRequest onwards;
     private final long silenceMillis;
+    private final Permit permit;
     private final Handler<Problem> refuse;
 
     private @Nullable HttpClientResponse reply;
@@ -39,7 +44,8 @@ final class Exchange {
     private boolean over;
 
     /**
-     * {@code refuse} answers the client when there is no answer to stream back.
+     * {@code refuse} answers the client when there is no answer to stream back; {@code permit} is
+     * given back when the service has nothing more to do with the request.
      *
      * @param silenceMillis how long the answer may stand still in its middle
      */
@@ -47,18 +53,21 @@ final class Exchange {
             RoutingContext context,
             HttpClientRequest onwards,
             long silenceMillis,
+            Permit permit,
             Handler<Problem> refuse) {
         this.context = context;
         this.request = context.request();
         this.answer = context.response();
         this.onwards = onwards;
         this.silenceMillis = silenceMillis;
+        this.permit = permit;
         this.refuse = refuse;
     }
 
     void begin() {
         if (answer.closed()) {
             onwards.reset();
+            permit.done(false);
             return;
         }
         HopHeaders.onwards(request, onwards.headers());
@@ -76,7 +85,9 @@ final class Exchange {
     }
 
     private boolean hasBody() {
+        // HTTP/2 need not announce a body.
         return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
+                || BreakOff.sharesConnection(request) && !readOnly()
                 || request.getHeader(HttpHeaders.CONTENT_LENGTH) != null;
     }
 
@@ -119,17 +130,20 @@ final class Exchange {
     private void refuseBody() {
         letGo();
         if (answer.headWritten()) {
-            request.connection().close();
+            BreakOff.of(context);
             return;
         }
-        answer.putHeader(HttpHeaders.CONNECTION, "close");
+        LingeringClose.announce(context);
         refuse.handle(new Problem(CommonProblem.PAYLOAD_TOO_LARGE, "Send at most 1 MiB."));
         LingeringClose.of(context);
     }
 
     private void sendBack(HttpClientResponse reply) {
         if (answer.closed()) {
-            return; // of a write; its outcome is kept for whoever repeats it
+            // Of a write; its outcome is kept for whoever repeats it.
+            reply.exceptionHandler(_ -> permit.done(false));
+            reply.endHandler(_ -> permit.done(false));
+            return;
         }
         this.reply = reply;
         answer.setStatusCode(reply.statusCode());
@@ -180,7 +194,7 @@ final class Exchange {
                                         watchSilence();
                                     } else {
                                         onwards.reset();
-                                        request.connection().close();
+                                        BreakOff.of(context);
                                     }
                                 });
     }
@@ -193,12 +207,13 @@ final class Exchange {
 
     /** An answer that has begun is never repaired: its client must not take it for whole. */
     private void fail(Throwable failure) {
+        permit.done(failure instanceof TimeoutException);
         if (over) {
             return;
         }
         over = true;
         if (answer.headWritten()) {
-            request.connection().close();
+            BreakOff.of(context);
         } else {
             refuse.handle(GatewayProblem.unanswered(failure, readOnly()));
         }
@@ -215,6 +230,9 @@ final class Exchange {
             letGo();
         } else if (ended.failed() && reply != null) {
             reply.resume();
+        }
+        if (!ended.failed() || !writtenWhole || reply != null) {
+            permit.done(reply != null && reply.statusCode() == OVERLOADED);
         }
         over = true;
         request.resume(); // the connection's next request stands behind the rest of this one

@@ -1,6 +1,8 @@
 package io.swiftcart.gateway.routing;
 
 import io.swiftcart.gateway.GatewayProblem;
+import io.swiftcart.gateway.admission.Admission;
+import io.swiftcart.gateway.admission.Permit;
 import io.swiftcart.platform.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -27,10 +29,14 @@ import org.jboss.logging.Logger;
 class Forwarding {
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
     private static final int CONNECT_MILLIS = 1_000;
-    private static final int CONNECTIONS_PER_REPLICA = 128;
-    private static final int WAITING_MAX = 1_024;
+
+    /**
+     * More than the gates let through, event streams included: who is let in finds a connection.
+     */
+    private static final int CONNECTIONS_PER_REPLICA = 2_048;
 
     private final HttpClient client;
+    private final Admission admission;
     private final Replicas replicas;
     private final long silenceMillis;
 
@@ -41,16 +47,17 @@ class Forwarding {
     Forwarding(
             Vertx vertx,
             Replicas replicas,
+            Admission admission,
             @ConfigProperty(name = "swiftcart.gateway.silence", defaultValue = "15s")
                     Duration silence) {
         this.replicas = replicas;
+        this.admission = admission;
         this.silenceMillis = silence.toMillis();
         this.client =
                 vertx.createHttpClient(
                         new HttpClientOptions()
                                 .setConnectTimeout(CONNECT_MILLIS)
                                 .setKeepAliveTimeout(60)
-                                .setMaxWaitQueueSize(WAITING_MAX)
                                 .setDecompressionSupported(false),
                         new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_REPLICA));
     }
@@ -58,17 +65,40 @@ class Forwarding {
     /** Forwards the request; {@code refuse} answers it when there is no answer to stream back. */
     void forward(RoutingContext context, Route route, Handler<Problem> refuse) {
         context.request().pause();
-        connect(context, replicas.of(route.service()))
-                .onSuccess(onwards -> new Exchange(context, onwards, silenceMillis, refuse).begin())
-                .onFailure(failure -> refuse(route, failure, refuse));
+        admission
+                .enter(context, route.service(), replicas.count(route.service()))
+                .onSuccess(permit -> send(context, route, permit, refuse))
+                .onFailure(failure -> refuse(context, refuse, (Problem) failure));
     }
 
-    private static void refuse(Route route, Throwable failure, Handler<Problem> refuse) {
+    private void send(RoutingContext context, Route route, Permit permit, Handler<Problem> refuse) {
+        if (context.response().closed()) {
+            permit.done(false);
+            return;
+        }
+        connect(context, replicas.of(route.service()))
+                .onSuccess(
+                        onwards ->
+                                new Exchange(context, onwards, silenceMillis, permit, refuse)
+                                        .begin())
+                .onFailure(
+                        failure -> {
+                            permit.done(false);
+                            tell(route, failure);
+                            refuse(context, refuse, GatewayProblem.unreached(failure));
+                        });
+    }
+
+    private static void tell(Route route, Throwable failure) {
         // An overload would double the log: the line of each request tells of it already.
         if (failure instanceof IOException) {
             LOG.warnf("No replica of %s can be reached: %s", route.service(), failure);
         }
-        refuse.handle(GatewayProblem.unreached(failure));
+    }
+
+    private static void refuse(RoutingContext context, Handler<Problem> refuse, Problem problem) {
+        refuse.handle(problem);
+        context.request().resume(); // the connection's next request stands behind the rest of it
     }
 
     private Future<HttpClientRequest> connect(RoutingContext context, List<SocketAddress> toTry) {

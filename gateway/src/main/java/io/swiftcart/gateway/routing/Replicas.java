@@ -28,11 +28,20 @@ class Replicas {
 
     /** All replicas of a service in the order in which to try them. */
     List<SocketAddress> of(String service) {
+        return turns(service).next();
+    }
+
+    /** How many there are. */
+    int count(String service) {
+        return turns(service).all().size();
+    }
+
+    private Turns turns(String service) {
         Turns found = turns.get(service);
         if (found == null) {
             throw new IllegalArgumentException("no route leads to " + service);
         }
-        return found.next();
+        return found;
     }
 
     private record Turns(List<SocketAddress> all, AtomicInteger turn) {

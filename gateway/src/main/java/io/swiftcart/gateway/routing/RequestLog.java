@@ -3,6 +3,8 @@ package io.swiftcart.gateway.routing;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.swiftcart.gateway.edge.BreakOff;
+import io.vertx.core.AsyncResult;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -27,19 +29,29 @@ class RequestLog {
 
     private static void watch(RoutingContext request) {
         long began = System.nanoTime();
-        request.addEndHandler(_ -> write(request, began));
+        request.addEndHandler(ended -> write(request, began, ended));
         request.next();
     }
 
-    private static void write(RoutingContext request, long began) {
+    private static void write(RoutingContext request, long began, AsyncResult<Void> ended) {
         LOG.infof(
-                "%s %s -> %d in %d ms, %d bytes, caller %s",
+                "%s %s -> %s in %d ms, %d bytes, caller %s",
                 request.request().method().name(),
                 RouteTable.templateOf(request.normalizedPath()),
-                request.response().getStatusCode(),
+                outcome(request, ended),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
                 request.response().bytesWritten(),
                 caller(request));
+    }
+
+    private static String outcome(RoutingContext request, AsyncResult<Void> ended) {
+        if (ended.succeeded()) {
+            return String.valueOf(request.response().getStatusCode());
+        }
+        String how = BreakOff.happenedTo(request) ? "broken off" : "abandoned";
+        return request.response().headWritten()
+                ? how + " after " + request.response().getStatusCode()
+                : how;
     }
 
     private static String caller(RoutingContext request) {

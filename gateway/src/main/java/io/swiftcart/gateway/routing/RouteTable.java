@@ -83,6 +83,8 @@ final class RouteTable {
                     "/api/v1/admin/dead-letters",
                     "/api/v1/admin/dead-letters/replay",
                     "/api/v1/admin/invariants",
+                    "/docs",
+                    "/openapi.json",
                     "/problems/{code}");
 
     private RouteTable() {}
@@ -90,6 +92,11 @@ final class RouteTable {
     /** The first route that leads to the address: literal segments stand before variable ones. */
     static Optional<Route> find(String address) {
         return ROUTES.stream().filter(route -> route.leadsTo(address)).findFirst();
+    }
+
+    /** Every route to a service. */
+    static List<Route> all() {
+        return ROUTES;
     }
 
     /** The name of an address in logs: never the address itself, which anybody can make up. */

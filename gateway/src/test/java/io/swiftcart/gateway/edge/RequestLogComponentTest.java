@@ -112,7 +112,9 @@ class RequestLogComponentTest {
             throw new AssertionError(e);
         }
 
-        assertTrue(onlyLine().text().startsWith("GET /api/v1/orders/{id}/events -> 200 in "));
+        String text = onlyLine().text();
+        assertTrue(
+                text.startsWith("GET /api/v1/orders/{id}/events -> abandoned after 200 in "), text);
     }
 
     @Test

@@ -57,7 +57,7 @@ class SecurityHeadersComponentTest {
         assertEquals("DENY", answer.header("X-Frame-Options"));
         assertEquals("no-referrer", answer.header("Referrer-Policy"));
         assertEquals(
-                "default-src 'none'; frame-ancestors 'none'",
+                "default-src 'none'; style-src 'self'; frame-ancestors 'none'",
                 answer.header("Content-Security-Policy"));
         assertNull(answer.header("Server"));
         assertNull(answer.header("X-Powered-By"));

@@ -51,7 +51,7 @@ class HeadersComponentTest {
                 "Proxy-Authorization: Basic eA==",
                 "Proxy-Connection: keep-alive",
                 "TE: trailers",
-                "Upgrade: h2c",
+                "Upgrade: websocket",
                 "X-Kept: yes");
 
         Received received = order.only();

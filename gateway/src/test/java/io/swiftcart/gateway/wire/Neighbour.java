@@ -66,6 +66,11 @@ public final class Neighbour implements AutoCloseable {
         received.clear();
     }
 
+    /** Does this where its requests are answered. */
+    public void run(Runnable answer) {
+        vertx.runOnContext(_ -> answer.run());
+    }
+
     public List<Received> received() {
         return List.copyOf(received);
     }

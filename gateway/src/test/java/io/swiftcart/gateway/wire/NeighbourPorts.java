@@ -30,7 +30,30 @@ public class NeighbourPorts implements QuarkusTestResourceLifecycleManager {
                 "swiftcart.catalog.management",
                 place("catalog-management") + "," + place("catalog-2-management"));
         configuration.put("swiftcart.gateway.silence", "1s");
+        configuration.putAll(limits());
         return configuration;
+    }
+
+    /** Tests send more from one address than a shop would bear; the small quotas are for tests. */
+    private static Map<String, String> limits() {
+        String limits = "swiftcart.gateway.limits.";
+        return Map.of(
+                limits + "anonymous.rate",
+                "100000",
+                limits + "anonymous.burst",
+                "200000",
+                "swiftcart.gateway.cors.origins",
+                "https://shop.example",
+                limits + "clients.loadtest.unlimited",
+                "true",
+                limits + "clients.inventory.rate",
+                "0.05",
+                limits + "clients.inventory.burst",
+                "5",
+                limits + "classes.login.anonymous.rate",
+                "0.05",
+                limits + "classes.login.anonymous.burst",
+                "3");
     }
 
     @Override

@@ -82,6 +82,16 @@ class RefusalsComponentTest {
     }
 
     @Test
+    void more_than_one_authorization_is_401_even_if_all_are_good() {
+        String good = "Bearer " + Tokens.of("manager");
+
+        Refusal.of(
+                given().header("Authorization", good, good).get("/things/public"),
+                401,
+                "unauthenticated");
+    }
+
+    @Test
     void a_role_that_does_not_suffice_is_403() {
         Refusal.of(
                 given().auth().oauth2(Tokens.of("alice")).get("/things/private"), 403, "forbidden");

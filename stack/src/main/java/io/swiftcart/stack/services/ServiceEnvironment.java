@@ -51,6 +51,9 @@ final class ServiceEnvironment {
             all.put("SWIFTCART_PAYMENT_STRIPE_API_KEY", sandbox.apiKey());
             all.put("SWIFTCART_PAYMENT_STRIPE_WEBHOOK_SECRETS", sandbox.webhookSecret());
         }
+        if (replica.service() == Service.GATEWAY) {
+            all.put("SWIFTCART_GATEWAY_LIMITS_CLIENTS_LOADTEST_UNLIMITED", "true");
+        }
         all.putAll(wishes("SWIFTCART_FOR_" + replica.service().name() + "_"));
         return all;
     }

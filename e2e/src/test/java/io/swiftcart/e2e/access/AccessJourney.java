@@ -1,0 +1,186 @@
+package io.swiftcart.e2e.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swiftcart.e2e.Http;
+import io.swiftcart.e2e.Shop;
+import io.swiftcart.e2e.access.AccessMatrix.Entry;
+import io.swiftcart.e2e.access.Door.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The documented matrix of who may what, and everything that pretends to be somebody. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessJourney {
+    private static final List<String> NOT_FROM_A_REQUEST =
+            List.of("role", "price", "status", "customerId", "totalAmount", "madeUp");
+
+    @TempDir static Path data;
+
+    private final AccessMatrix matrix = new AccessMatrix();
+    private Shop shop;
+    private Door gateway;
+    private Callers callers;
+    private Belongings belongings;
+
+    @BeforeAll
+    void open() {
+        shop = new Shop(data);
+        shop.upFresh();
+        gateway = new Door(shop.gateway());
+        callers = new Callers(shop, data, matrix.scopes());
+        belongings = new Belongings(gateway, callers.of("alice"));
+    }
+
+    @AfterAll
+    void close() {
+        if (shop.isRunning()) {
+            shop.down();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everybody_is_answered_as_documented() {
+        return matrix.entries().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.toString(), () -> holds(entry)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_is_not_the_senders_to_say_is_refused_and_not_ignored() {
+        return matrix.entries().stream()
+                .filter(entry -> entry.body() != null)
+                .filter(entry -> entry.contentType().equals("application/json"))
+                .filter(entry -> !entry.path().contains("/webhooks/"))
+                .filter(entry -> !entry.members().isEmpty())
+                .map(entry -> DynamicTest.dynamicTest(entry.toString(), () -> isStrict(entry)));
+    }
+
+    @Test
+    void forged_tokens_are_refused_at_the_gateway_and_at_each_service()
+            throws GeneralSecurityException, IOException {
+        Map<String, List<String>> forged = forged();
+        List<String> taken = new ArrayList<>();
+        for (Map.Entry<String, String> door : doors().entrySet()) {
+            for (Map.Entry<String, List<String>> each : forged.entrySet()) {
+                for (String path : List.of("/api/v1/products", "/api/v1/orders", "/nothing")) {
+                    Answer answer = new Door(door.getValue()).ask("GET", path, each.getValue());
+                    if (answer.status() != 401) {
+                        taken.add(door.getKey() + path + ", " + each.getKey() + ": " + answer);
+                    }
+                }
+            }
+        }
+
+        assertEquals("", String.join("\n", taken));
+    }
+
+    private void holds(Entry entry) {
+        String address = belongings.address(entry);
+        List<String> wrong = new ArrayList<>();
+        callers.clients()
+                .forEach(
+                        (scopes, headers) ->
+                                ask(entry, address, scopes.toString(), headers)
+                                        .expecting(entry.expectedWith(scopes), wrong));
+        // alice last: what she may do may be the end of what she has.
+        for (String user : List.of("anonymous", "bob", "manager", "admin", "alice")) {
+            ask(entry, address, user, callers.of(user)).expecting(entry.expectedBy(user), wrong);
+        }
+
+        assertEquals("", String.join("\n", wrong));
+    }
+
+    private record Asked(Entry entry, String caller, Answer answer) {
+        void expecting(String expected, List<String> wrong) {
+            if (!entry.meets(expected, answer.status())) {
+                wrong.add(entry + " by " + caller + ": " + expected + " expected, not " + answer);
+            }
+        }
+    }
+
+    private Asked ask(Entry entry, String address, String caller, List<String> headers) {
+        // Each caller needs a guest's cart of their own.
+        String path = entry.path().endsWith("/merge") ? belongings.address(entry) : address;
+        Answer answer =
+                gateway.ask(entry.method(), path, headers, entry.body(), entry.contentType());
+        return new Asked(entry, caller, answer);
+    }
+
+    private void isStrict(Entry entry) throws IOException {
+        String caller = entry.expectedBy("admin").equals("allowed") ? "admin" : "alice";
+        String address = belongings.address(entry);
+        for (String member : NOT_FROM_A_REQUEST) {
+            if (entry.members().contains(member)) {
+                continue;
+            }
+            ObjectNode body = (ObjectNode) Http.JSON.readTree(entry.body());
+            body.put(member, 1);
+
+            Answer answer =
+                    gateway.ask(
+                            entry.method(),
+                            address,
+                            callers.of(caller),
+                            body.toString(),
+                            entry.contentType());
+
+            assertEquals(400, answer.status(), () -> member + ": " + answer);
+            assertFalse(
+                    answer.json().path("errors").findValuesAsText("pointer").stream()
+                            .noneMatch(pointer -> pointer.equals("/" + member)),
+                    () -> member + " is not named: " + answer);
+        }
+    }
+
+    /** By what is wrong: the Authorization headers. */
+    private Map<String, List<String>> forged() throws GeneralSecurityException, IOException {
+        String good = shop.lastingToken("admin");
+        Map<String, List<String>> forged = new LinkedHashMap<>();
+        new Forgeries(good, issuersKey())
+                .all()
+                .forEach((name, token) -> forged.put(name, Callers.bearer(token)));
+        forged.put("expired", Callers.bearer(shop.token("admin", "--ttl", "-3600")));
+        forged.put("wrong audience", Callers.bearer(shop.token("admin", "--audience", "other")));
+        forged.put(
+                "wrong issuer",
+                Callers.bearer(shop.token("admin", "--issuer", "http://evil.test")));
+        String broken = forged.getOrDefault("broken signature", List.of("")).getFirst();
+        forged.put("a good one and a forged one", List.of("Bearer " + good, broken));
+        forged.put("a forged one and a good one", List.of(broken, "Bearer " + good));
+        forged.put("two good ones", List.of("Bearer " + good, "Bearer " + good));
+        return forged;
+    }
+
+    private JsonNode issuersKey() {
+        String issuer = shop.run().path("identity").path("issuer").asText();
+        JsonNode discovery =
+                Http.get(issuer + "/.well-known/openid-configuration", Map.of()).json();
+        return Http.get(discovery.path("jwks_uri").asText(), Map.of()).json().path("keys").path(0);
+    }
+
+    private Map<String, String> doors() {
+        Map<String, String> doors = new LinkedHashMap<>();
+        doors.put("gateway", shop.gateway());
+        shop.run()
+                .path("services")
+                .properties()
+                .forEach(each -> doors.put(each.getKey(), each.getValue().path("url").asText()));
+        return doors;
+    }
+}

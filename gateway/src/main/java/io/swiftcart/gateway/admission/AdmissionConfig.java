@@ -1,0 +1,37 @@
+package io.swiftcart.gateway.admission;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings {@code swiftcart.gateway.admission.*}. */
+@ConfigMapping(prefix = "swiftcart.gateway.admission")
+interface AdmissionConfig {
+    /** Requests under way to each replica of a service, at most. */
+    @WithDefault("128")
+    int concurrent();
+
+    /** Down to so many, when its answers say that it has too much to do. */
+    @WithDefault("16")
+    int least();
+
+    /** Whether the number under way follows the answers; else it stays at the most. */
+    @WithDefault("true")
+    boolean adaptive();
+
+    /** Requests that may wait in line for each service. */
+    @WithDefault("1024")
+    int waiting();
+
+    /** The line is full, too, when the first in it has waited for so long. */
+    @WithDefault("500ms")
+    Duration fullAfter();
+
+    /** How long a request may wait in line, which only happens when a service stands still. */
+    @WithDefault("1s")
+    Duration patience();
+
+    /** Event streams that may be open to each replica; they do nothing most of the time. */
+    @WithDefault("512")
+    int streams();
+}

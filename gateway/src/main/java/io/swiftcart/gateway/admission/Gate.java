@@ -1,0 +1,164 @@
+package io.swiftcart.gateway.admission;
+
+import io.swiftcart.gateway.GatewayProblem;
+import io.swiftcart.gateway.RouteClass;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The places at one service. Reads never take the last ones, so that an order finds its place at
+ * once; in line, a class waits for all that come before it in {@link RouteClass}. The number of
+ * places shrinks by a tenth when the service says that it has too much to do, and grows by one with
+ * each good answer after that has stopped for a second (additive increase, multiplicative
+ * decrease).
+ */
+final class Gate {
+    private static final double SHRINK = 0.9;
+    private static final long SHRINK_PAUSE = Duration.ofMillis(100).toNanos();
+    private static final long GROW_AFTER = Duration.ofSeconds(1).toNanos();
+
+    private final AdmissionConfig config;
+    private final int most;
+    private final int least;
+    private final Map<RouteClass, Queue<Waiting>> lines = new EnumMap<>(RouteClass.class);
+
+    private double places;
+    private int underWay;
+    private int waiting;
+    private long strainedAt;
+
+    /** {@code replicas}: how many processes share the work. */
+    Gate(AdmissionConfig config, int replicas) {
+        this.config = config;
+        this.most = config.concurrent() * replicas;
+        this.least = Math.min(config.least() * replicas, most);
+        this.places = most;
+        this.strainedAt = System.nanoTime() - GROW_AFTER;
+        for (RouteClass each : RouteClass.values()) {
+            lines.put(each, new ArrayDeque<>());
+        }
+    }
+
+    /** A place, at once or after some time in line; a problem when there is none to be had. */
+    synchronized Future<Permit> enter(RouteClass routeClass) {
+        Queue<Waiting> line = line(routeClass);
+        if (line.isEmpty() && underWay < room(routeClass)) {
+            return Future.succeededFuture(take());
+        }
+        long now = System.nanoTime();
+        if (isFull(routeClass, line, now)) {
+            return Future.failedFuture(GatewayProblem.reducedCapacity());
+        }
+        Waiting mine = new Waiting(now, Vertx.currentContext(), Promise.promise());
+        line.add(mine);
+        waiting++;
+        return mine.promise.future();
+    }
+
+    /** Sends away who has waited for too long; to be called now and then. */
+    synchronized void expire() {
+        long before = System.nanoTime() - config.patience().toNanos();
+        for (Queue<Waiting> line : lines.values()) {
+            for (Waiting first = line.peek();
+                    first != null && first.since < before;
+                    first = line.peek()) {
+                line.remove();
+                waiting--;
+                first.isRefused();
+            }
+        }
+    }
+
+    synchronized int underWay() {
+        return underWay;
+    }
+
+    synchronized int waiting() {
+        return waiting;
+    }
+
+    synchronized int places() {
+        return (int) places;
+    }
+
+    private Permit take() {
+        underWay++;
+        return new Permit(this::giveBack);
+    }
+
+    private synchronized void giveBack(boolean strained) {
+        adapt(strained);
+        underWay--;
+        for (RouteClass next : RouteClass.values()) {
+            Queue<Waiting> line = line(next);
+            while (!line.isEmpty() && underWay < room(next)) {
+                waiting--;
+                line.remove().enters(take());
+            }
+        }
+    }
+
+    private void adapt(boolean strained) {
+        if (!config.adaptive()) {
+            return;
+        }
+        long now = System.nanoTime();
+        if (strained) {
+            if (now - strainedAt > SHRINK_PAUSE) {
+                places = Math.max(least, places * SHRINK);
+                strainedAt = now;
+            }
+        } else if (now - strainedAt > GROW_AFTER) {
+            places = Math.min(most, places + 1);
+        }
+    }
+
+    private boolean isFull(RouteClass routeClass, Queue<Waiting> line, long now) {
+        Waiting first = line.peek();
+        return waiting >= config.waiting() * share(routeClass)
+                || first != null && now - first.since > config.fullAfter().toNanos();
+    }
+
+    private int room(RouteClass routeClass) {
+        return Math.max(1, (int) (places * share(routeClass)));
+    }
+
+    /** Of places, and of the line. */
+    private static double share(RouteClass routeClass) {
+        return switch (routeClass) {
+            case WEBHOOK, CHECKOUT, LOGIN -> 1.0;
+            case WRITE -> 0.9;
+            case BROWSE -> 0.8;
+        };
+    }
+
+    private Queue<Waiting> line(RouteClass routeClass) {
+        return lines.computeIfAbsent(routeClass, _ -> new ArrayDeque<>());
+    }
+
+    private record Waiting(long since, @Nullable Context context, Promise<Permit> promise) {
+        void enters(Permit permit) {
+            onContext(() -> promise.complete(permit));
+        }
+
+        void isRefused() {
+            onContext(() -> promise.fail(GatewayProblem.reducedCapacity()));
+        }
+
+        private void onContext(Runnable answer) {
+            if (context == null) {
+                answer.run();
+            } else {
+                context.runOnContext(_ -> answer.run());
+            }
+        }
+    }
+}

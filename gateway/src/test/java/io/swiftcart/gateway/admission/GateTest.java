@@ -1,0 +1,184 @@
+package io.swiftcart.gateway.admission;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.swiftcart.gateway.RouteClass;
+import io.swiftcart.platform.problem.Problem;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+    private static final String PREFIX = "swiftcart.gateway.admission.";
+
+    private final Gate gate = gate(Map.of("concurrent", "10", "least", "2", "waiting", "20"));
+
+    @Test
+    void orders_take_every_place_and_the_next_one_waits() {
+        List<Future<Permit>> inside = enter(RouteClass.CHECKOUT, 10);
+        Future<Permit> next = gate.enter(RouteClass.CHECKOUT);
+
+        assertTrue(inside.stream().allMatch(Future::succeeded));
+        assertFalse(next.isComplete());
+
+        inside.getFirst().result().done(false);
+
+        assertTrue(next.succeeded());
+        assertEquals(10, gate.underWay());
+    }
+
+    @Test
+    void reads_leave_places_for_orders() {
+        List<Future<Permit>> reads = enter(RouteClass.BROWSE, 9);
+
+        assertEquals(8, reads.stream().filter(Future::succeeded).count());
+        assertTrue(gate.enter(RouteClass.CHECKOUT).succeeded());
+        assertTrue(gate.enter(RouteClass.CHECKOUT).succeeded());
+    }
+
+    @Test
+    void in_line_who_pays_stands_before_who_looks_around() {
+        List<Future<Permit>> inside = enter(RouteClass.CHECKOUT, 10);
+        Future<Permit> read = gate.enter(RouteClass.BROWSE);
+        Future<Permit> write = gate.enter(RouteClass.WRITE);
+        Future<Permit> order = gate.enter(RouteClass.CHECKOUT);
+
+        inside.get(0).result().done(false);
+        assertTrue(order.succeeded() && !write.isComplete() && !read.isComplete());
+
+        inside.get(1).result().done(false);
+        inside.get(2).result().done(false);
+        assertTrue(write.succeeded() && !read.isComplete());
+
+        inside.get(3).result().done(false);
+        inside.get(4).result().done(false);
+        assertTrue(read.succeeded());
+    }
+
+    @Test
+    void who_finds_the_line_full_is_refused_at_once() {
+        enter(RouteClass.CHECKOUT, 10 + 20);
+
+        Future<Permit> refused = gate.enter(RouteClass.CHECKOUT);
+
+        assertEquals("temporary-reduced-capacity", problemOf(refused).code().code());
+        assertEquals(20, gate.waiting());
+    }
+
+    @Test
+    void reads_do_not_fill_the_line_of_orders() {
+        enter(RouteClass.CHECKOUT, 10);
+        List<Future<Permit>> reads = enter(RouteClass.BROWSE, 20);
+
+        assertEquals(4, reads.stream().filter(Future::failed).count());
+        assertFalse(gate.enter(RouteClass.CHECKOUT).isComplete());
+    }
+
+    @Test
+    void a_line_that_does_not_move_is_full() {
+        Gate slow = gate(Map.of("concurrent", "1", "fullAfter", "50ms"));
+        assertTrue(slow.enter(RouteClass.CHECKOUT).succeeded());
+        assertFalse(slow.enter(RouteClass.CHECKOUT).isComplete());
+
+        await().until(() -> slow.enter(RouteClass.CHECKOUT).failed());
+    }
+
+    @Test
+    void who_waits_in_vain_is_told_so_and_has_taken_no_place() {
+        Gate still = gate(Map.of("concurrent", "1", "patience", "50ms", "fullAfter", "10s"));
+        Future<Permit> inside = still.enter(RouteClass.CHECKOUT);
+        Future<Permit> waiting = still.enter(RouteClass.CHECKOUT);
+
+        await().until(
+                        () -> {
+                            still.expire();
+                            return waiting.failed();
+                        });
+
+        assertEquals("temporary-reduced-capacity", problemOf(waiting).code().code());
+        inside.result().done(false);
+        assertEquals(0, still.underWay());
+        assertEquals(0, still.waiting());
+    }
+
+    @Test
+    void a_place_is_given_back_once() {
+        Permit permit = gate.enter(RouteClass.CHECKOUT).result();
+        gate.enter(RouteClass.CHECKOUT);
+
+        permit.done(false);
+        permit.done(true);
+
+        assertEquals(1, gate.underWay());
+        assertEquals(10, gate.places());
+    }
+
+    @Test
+    void a_service_that_has_too_much_to_do_gets_less_and_not_less_than_the_least() {
+        await().pollInSameThread()
+                .until(
+                        () -> {
+                            gate.enter(RouteClass.CHECKOUT).result().done(true);
+                            return gate.places() == 2;
+                        });
+
+        gate.enter(RouteClass.CHECKOUT).result().done(true);
+        assertEquals(2, gate.places());
+    }
+
+    @Test
+    void a_service_that_answers_well_again_gets_more_again() {
+        gate.enter(RouteClass.CHECKOUT).result().done(true);
+        assertEquals(9, gate.places());
+
+        await().pollInSameThread()
+                .until(
+                        () -> {
+                            gate.enter(RouteClass.CHECKOUT).result().done(false);
+                            return gate.places() == 10;
+                        });
+    }
+
+    @Test
+    void a_fixed_number_of_places_stays() {
+        Gate fixed = gate(Map.of("concurrent", "10", "adaptive", "false"));
+
+        fixed.enter(RouteClass.CHECKOUT).result().done(true);
+
+        assertEquals(10, fixed.places());
+    }
+
+    private List<Future<Permit>> enter(RouteClass routeClass, int times) {
+        return IntStream.range(0, times).mapToObj(_ -> gate.enter(routeClass)).toList();
+    }
+
+    private static Problem problemOf(Future<Permit> refused) {
+        return (Problem) refused.cause();
+    }
+
+    private static Gate gate(Map<String, String> settings) {
+        Map<String, String> named = new HashMap<>();
+        settings.forEach((name, value) -> named.put(PREFIX + kebab(name), value));
+        AdmissionConfig config =
+                new SmallRyeConfigBuilder()
+                        .withConverter(Duration.class, 200, new DurationConverter())
+                        .withMapping(AdmissionConfig.class)
+                        .withDefaultValues(named)
+                        .build()
+                        .getConfigMapping(AdmissionConfig.class);
+        return new Gate(config, 1);
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,90 @@
+package io.swiftcart.gateway.routing;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.swiftcart.gateway.wire.Neighbour;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** In clear text; the first request upgrades the connection, the others share it. */
+@QuarkusTest
+class Http2ComponentTest {
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+    private Neighbour order;
+
+    @BeforeEach
+    void open() throws Exception {
+        order = Neighbour.open("order");
+        assertEquals(HttpClient.Version.HTTP_2, send("GET", null).version());
+        order.forget();
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        order.close();
+    }
+
+    @Test
+    void a_body_arrives_whole() throws Exception {
+        byte[] body = new byte[300_000];
+        Arrays.fill(body, (byte) 'x');
+
+        HttpResponse<String> answer = send("POST", body);
+
+        assertEquals(200, answer.statusCode());
+        assertEquals(HttpClient.Version.HTTP_2, answer.version());
+        assertArrayEquals(body, order.only().body());
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_refused_and_the_connection_goes_on() throws Exception {
+        HttpResponse<String> refused = send("POST", new byte[1024 * 1024 + 1]);
+
+        assertEquals(413, refused.statusCode());
+        assertEquals(200, send("GET", null).statusCode());
+    }
+
+    @Test
+    void a_broken_answer_ends_its_stream_and_no_other() throws Exception {
+        order.answering(
+                request -> {
+                    request.response().setChunked(true).write("begun");
+                    request.connection().close();
+                });
+        assertThrows(IOException.class, () -> send("GET", null));
+
+        order.forget();
+        HttpResponse<String> next = send("GET", null);
+        assertEquals(200, next.statusCode());
+        assertEquals(HttpClient.Version.HTTP_2, next.version());
+    }
+
+    private HttpResponse<String> send(String method, byte[] body)
+            throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/orders");
+        return client.send(
+                HttpRequest.newBuilder(uri)
+                        .method(
+                                method,
+                                body == null
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofByteArray(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+}
