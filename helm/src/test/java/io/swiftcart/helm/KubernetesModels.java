@@ -2,7 +2,6 @@ package io.swiftcart.helm;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
-
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.Optional;

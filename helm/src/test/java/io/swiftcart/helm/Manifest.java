@@ -1,7 +1,6 @@
 package io.swiftcart.helm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;

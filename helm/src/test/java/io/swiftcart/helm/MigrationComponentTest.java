@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.swiftcart.stack.Layout;
 import io.swiftcart.stack.Ports;
 import io.swiftcart.stack.Secrets;
@@ -12,14 +11,6 @@ import io.swiftcart.stack.parts.postgres.Databases;
 import io.swiftcart.stack.parts.postgres.PostgresPart;
 import io.swiftcart.stack.process.Child;
 import io.swiftcart.stack.services.Service;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.postgresql.Driver;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +25,12 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.Driver;
 
 /**
  * The migration jobs as the chart renders them: the service itself, with the environment of the

@@ -117,9 +117,7 @@ class RetryStormComponentTest {
     }
 
     private static Wire sent(String key) {
-        return new Wire()
-                .head(PLACE, "Idempotency-Key: " + key, "Content-Length: 2")
-                .bytes(BODY);
+        return new Wire().head(PLACE, "Idempotency-Key: " + key, "Content-Length: 2").bytes(BODY);
     }
 
     private Wire begin(String key) {

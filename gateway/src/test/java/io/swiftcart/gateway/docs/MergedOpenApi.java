@@ -191,8 +191,8 @@ final class MergedOpenApi {
                 .put(
                         "description",
                         "The public API of the shop. Money is in the currency's minor unit, times"
-                            + " are UTC, errors are RFC 9457 problems, lists are read with cursors."
-                            + " Bearer tokens come from the shop's identity provider.");
+                                + " are UTC, errors are RFC 9457 problems, lists are read with cursors."
+                                + " Bearer tokens come from the shop's identity provider.");
         document.putArray("servers").addObject().put("url", "/");
         tags.values().forEach(document.putArray("tags")::add);
         document.set("paths", sorted(paths));
