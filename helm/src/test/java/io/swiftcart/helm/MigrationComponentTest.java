@@ -77,7 +77,7 @@ class MigrationComponentTest {
         assumeTrue(Files.exists(jar), () -> service.id() + " is not built: mvn package");
 
         Process job = run(service, jar);
-        boolean ended = job.waitFor(2, TimeUnit.MINUTES);
+        boolean ended = job.waitFor(5, TimeUnit.MINUTES);
         job.destroyForcibly();
 
         assertThat(ended).as(log(service)).isTrue();
