@@ -1,0 +1,147 @@
+package io.swiftcart.account.letters;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.account.AccountProblem;
+import io.swiftcart.account.customers.Customers;
+import io.swiftcart.account.encryption.DataKey;
+import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.id.Ids;
+import io.swiftcart.platform.problem.Problem;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens in mails: used once, for an hour, and only the newest of a purpose. Stored is their
+ * digest.
+ */
+@ApplicationScoped
+public class Proofs {
+    private static final String ADD =
+            """
+            insert into proof (digest, purpose, customer_id, email, expires_at) values ($1, $2, $3, $4, $5)
+            on conflict on constraint proof_newest_only do update set
+                digest = excluded.digest, email = excluded.email, expires_at = excluded.expires_at
+            """;
+    private static final String TAKE =
+            "delete from proof where digest = $1 and purpose = $2 and expires_at > $3 returning customer_id, email";
+
+    private final Database database;
+    private final Customers customers;
+    private final LettersConfig config;
+    private final Clock clock;
+
+    Proofs(Database database, Customers customers, LettersConfig config, Clock clock) {
+        this.database = database;
+        this.customers = customers;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Who has brought a token back, and what it was bound to.
+     *
+     * @param email the new address that a change of e-mail is about
+     */
+    public record Taken(UUID customer, @Nullable String email) {
+        @Override
+        public String toString() {
+            return "Taken[" + customer + ", ***]";
+        }
+    }
+
+    /** A new token; those of the same purpose before it are worth nothing any more. */
+    Uni<String> make(Purpose purpose, UUID customer, @Nullable String email) {
+        String token = Ids.secret();
+        return database.inTransaction(
+                        tx ->
+                                customers
+                                        .key(tx, customer)
+                                        .chain(
+                                                key ->
+                                                        add(
+                                                                tx, purpose, customer, email, key,
+                                                                token)))
+                .replaceWith(token);
+    }
+
+    /**
+     * Uses the token up; problem {@code mailed-token-invalid} when it is not good for this any
+     * more.
+     */
+    public Uni<Taken> take(SqlConnection tx, Purpose purpose, String token) {
+        return tx.preparedQuery(TAKE)
+                .execute(Tuple.of(digest(token), purpose.name(), now()))
+                .map(Proofs::single)
+                .onItem()
+                .ifNull()
+                .failWith(
+                        () ->
+                                new Problem(
+                                        AccountProblem.MAILED_TOKEN_INVALID,
+                                        "Ask for another mail."))
+                .chain(row -> open(tx, row));
+    }
+
+    private Uni<Void> add(
+            SqlClient tx,
+            Purpose purpose,
+            UUID customer,
+            @Nullable String email,
+            DataKey key,
+            String token) {
+        Tuple values =
+                Tuple.tuple()
+                        .addValue(digest(token))
+                        .addString(purpose.name())
+                        .addUUID(customer)
+                        .addString(key.sealIfAny(email, place(customer)))
+                        .addOffsetDateTime(now().plus(config.proofLife()));
+        return tx.preparedQuery(ADD).execute(values).replaceWithVoid();
+    }
+
+    private Uni<Taken> open(SqlConnection tx, Row row) {
+        UUID customer = row.getUUID("customer_id");
+        return customers
+                .key(tx, customer)
+                .map(
+                        key ->
+                                new Taken(
+                                        customer,
+                                        key.openIfAny(row.getString("email"), place(customer))));
+    }
+
+    private static @Nullable Row single(RowSet<Row> rows) {
+        return rows.size() == 0 ? null : rows.iterator().next();
+    }
+
+    private static String place(UUID customer) {
+        return "proof|email|" + customer;
+    }
+
+    private static Buffer digest(String token) {
+        try {
+            return Buffer.buffer(
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,147 @@
+package io.swiftcart.account.signing;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.account.encryption.Keyring;
+import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.problem.CommonProblem;
+import io.swiftcart.platform.problem.Problem;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowIterator;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys in the database. Every token asks it which one signs, so that a rotation counts at once
+ * in all replicas; only the decrypted key is remembered.
+ */
+@ApplicationScoped
+public class SigningKeys {
+    private static final String CURRENT =
+            "select kid, private_jwk, created_at from signing_key where retired_at is null";
+    private static final String PUBLISHED =
+            "select public_jwk from signing_key where retired_at is null or retired_at > $1 order by created_at desc";
+    private static final String LOCK = "lock table signing_key in share row exclusive mode";
+    private static final String RETIRE =
+            "update signing_key set retired_at = $1, private_jwk = null where retired_at is null";
+    private static final String FORGET = "delete from signing_key where retired_at <= $1";
+    private static final String ADD =
+            "insert into signing_key (kid, public_jwk, private_jwk, created_at) values ($1, $2, $3, $4)";
+
+    private final Database database;
+    private final Keyring keyring;
+    private volatile @Nullable SigningKey known;
+
+    SigningKeys(Database database, Keyring keyring) {
+        this.database = database;
+        this.keyring = keyring;
+    }
+
+    /** The key that signs; a problem with status 503 in the moment before there is a first one. */
+    public Uni<SigningKey> current() {
+        return find().onItem()
+                .ifNull()
+                .failWith(
+                        () ->
+                                new Problem(CommonProblem.SERVICE_UNAVAILABLE, "No key signs yet.")
+                                        .retryAfter(Duration.ofSeconds(1)));
+    }
+
+    /** As {@link #current()}; null when there is none. */
+    Uni<@Nullable SigningKey> find() {
+        return database.pool().preparedQuery(CURRENT).execute().map(this::single);
+    }
+
+    /**
+     * As {@link #current()}, when nobody else can replace it until the transaction ends; null when
+     * there is none.
+     */
+    Uni<@Nullable SigningKey> locked(SqlConnection tx) {
+        return tx.query(LOCK)
+                .execute()
+                .chain(() -> tx.preparedQuery(CURRENT).execute())
+                .map(this::single);
+    }
+
+    /**
+     * The public keys of all tokens that may still be valid, as members of a JSON Web Key Set;
+     * newest first.
+     */
+    public Uni<List<JsonObject>> published(Instant retiredAfter) {
+        return database.pool()
+                .preparedQuery(PUBLISHED)
+                .execute(Tuple.of(retiredAfter.atOffset(ZoneOffset.UTC)))
+                .map(SigningKeys::publicKeys);
+    }
+
+    /** From now on the fresh key signs. What was retired before {@code forgotten} is deleted. */
+    Uni<Void> replace(SqlConnection tx, FreshKey fresh, Instant now, Instant forgotten) {
+        String sealed = keyring.seal(fresh.privateJwk(), place(fresh.kid()));
+        return tx.preparedQuery(RETIRE)
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
+                .chain(
+                        () ->
+                                tx.preparedQuery(FORGET)
+                                        .execute(Tuple.of(forgotten.atOffset(ZoneOffset.UTC))))
+                .chain(
+                        () ->
+                                tx.preparedQuery(ADD)
+                                        .execute(
+                                                Tuple.of(
+                                                        fresh.kid(),
+                                                        fresh.publicJwk(),
+                                                        sealed,
+                                                        now.atOffset(ZoneOffset.UTC))))
+                .replaceWithVoid();
+    }
+
+    private @Nullable SigningKey single(RowSet<Row> rows) {
+        RowIterator<Row> row = rows.iterator();
+        return row.hasNext() ? from(row.next()) : null;
+    }
+
+    private SigningKey from(Row row) {
+        String kid = row.getString("kid");
+        SigningKey last = known;
+        if (last != null && last.kid().equals(kid)) {
+            return last;
+        }
+        SigningKey read =
+                read(
+                        kid,
+                        row.getString("private_jwk"),
+                        row.getOffsetDateTime("created_at").toInstant());
+        known = read;
+        return read;
+    }
+
+    private SigningKey read(String kid, String sealed, Instant createdAt) {
+        try {
+            PublicJsonWebKey key =
+                    PublicJsonWebKey.Factory.newPublicJwk(keyring.open(sealed, place(kid)));
+            return new SigningKey(kid, key.getPrivateKey(), createdAt);
+        } catch (JoseException e) {
+            throw new IllegalStateException("the signing key " + kid + " cannot be read", e);
+        }
+    }
+
+    private static List<JsonObject> publicKeys(RowSet<Row> rows) {
+        List<JsonObject> keys = new ArrayList<>();
+        rows.forEach(row -> keys.add(new JsonObject(row.getString("public_jwk"))));
+        return keys;
+    }
+
+    private static String place(String kid) {
+        return "signing_key|private_jwk|" + kid;
+    }
+}
