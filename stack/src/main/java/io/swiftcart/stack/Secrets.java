@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The passwords and keys of one data directory, made at random the first time one is asked for and
@@ -48,18 +49,33 @@ public final class Secrets {
 
     /** As {@link #of(String)}, with a prefix in front that tells what it is. */
     public synchronized String of(String name, String prefix) {
+        return kept(
+                name,
+                () ->
+                        prefix
+                                + Base64.getUrlEncoder()
+                                        .withoutPadding()
+                                        .encodeToString(bytes(16))
+                                        .replaceAll("[-_]", "x"));
+    }
+
+    /** The key of this name: 256 random bits in base64, the same for ever. */
+    public synchronized String key(String name) {
+        return kept(name, () -> Base64.getEncoder().encodeToString(bytes(32)));
+    }
+
+    private byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private String kept(String name, Supplier<String> made) {
         String known = values.get(name);
         if (known != null) {
             return known;
         }
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        String fresh =
-                prefix
-                        + Base64.getUrlEncoder()
-                                .withoutPadding()
-                                .encodeToString(bytes)
-                                .replaceAll("[-_]", "x");
+        String fresh = made.get();
         values.put(name, fresh);
         try {
             AtomicFile.write(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,14 @@ class SecretsTest {
         assertEquals(alice, Secrets.open(layout()).of("user.alice"));
         assertNotEquals(alice, secrets.of("user.bob"));
         assertTrue(secrets.of("sandbox", "sk_test_").startsWith("sk_test_"));
+    }
+
+    @Test
+    void a_key_has_256_bits_in_base64_and_stays_the_same() {
+        String key = Secrets.open(layout()).key("encryption.orders");
+
+        assertEquals(32, Base64.getDecoder().decode(key).length);
+        assertEquals(key, Secrets.open(layout()).key("encryption.orders"));
     }
 
     @Test

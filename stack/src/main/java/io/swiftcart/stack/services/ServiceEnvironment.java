@@ -20,11 +20,13 @@ final class ServiceEnvironment {
     private final Databases databases;
     private final SandboxPart sandbox;
     private final Accounts accounts;
+    private final Secrets secrets;
 
     ServiceEnvironment(Parts parts, String redisPort, List<Replica> replicas, Secrets secrets) {
         this.databases = parts.postgres().databases();
         this.sandbox = parts.sandbox();
         this.accounts = new Accounts(secrets);
+        this.secrets = secrets;
         this.shared = shared(parts, redisPort, replicas);
     }
 
@@ -67,6 +69,7 @@ final class ServiceEnvironment {
                                 Map.Entry::getValue));
     }
 
+    /** Each service that has a database has keys of its own for what it encrypts there. */
     private Map<String, String> database(String name) {
         return Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL",
@@ -78,7 +81,13 @@ final class ServiceEnvironment {
                 "QUARKUS_DATASOURCE_PASSWORD",
                 databases.password(name),
                 "QUARKUS_FLYWAY_MIGRATE_AT_START",
-                "true");
+                "true",
+                "SWIFTCART_ENCRYPTION_KEYS_LOCAL",
+                secrets.key("encryption." + name),
+                "SWIFTCART_ENCRYPTION_CURRENT",
+                "local",
+                "SWIFTCART_ENCRYPTION_INDEX_KEY",
+                secrets.key("encryption.index." + name));
     }
 
     private static Map<String, String> shared(

@@ -1,6 +1,7 @@
 package io.swiftcart.stack.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.swiftcart.stack.Secrets;
 import io.swiftcart.stack.identity.Accounts;
 import io.swiftcart.stack.parts.postgres.Databases;
 import java.io.IOException;
@@ -76,7 +77,9 @@ public class StackTestResource implements QuarkusTestResourceLifecycleManager {
     private Map<String, String> start(TestStack stack, String part) throws SQLException {
         switch (part) {
             case "postgres" -> {
-                return freshDatabase(stack.postgres().databases());
+                Map<String, String> settings = new HashMap<>(encryption(stack.secrets()));
+                settings.putAll(freshDatabase(stack.postgres().databases()));
+                return settings;
             }
             case "kafka" -> {
                 stack.kafka();
@@ -108,6 +111,13 @@ public class StackTestResource implements QuarkusTestResourceLifecycleManager {
             }
             default -> throw new IllegalArgumentException("there is no part " + part);
         }
+    }
+
+    private static Map<String, String> encryption(Secrets secrets) {
+        return Map.of(
+                "swiftcart.encryption.keys.test", secrets.key("encryption.test"),
+                "swiftcart.encryption.current", "test",
+                "swiftcart.encryption.index-key", secrets.key("encryption.index"));
     }
 
     private static Map<String, String> freshDatabase(Databases databases) throws SQLException {
