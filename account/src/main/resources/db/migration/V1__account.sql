@@ -1,11 +1,11 @@
--- People. What says who they are is encrypted under a data key of their own; without that key it says nothing.
+-- People. What says who they are is encrypted under a data key of their own (data_key); once that is destroyed it says nothing.
 create table customer (
     id            uuid primary key,
     username      text,
     email_index   bytea,
-    email         text,
-    name          text,
-    phone         text,
+    email         bytea,
+    name          bytea,
+    phone         bytea,
     password_hash text,
     roles         text[]      not null,
     version       bigint      not null default 1,
@@ -20,16 +20,10 @@ create table customer (
              else num_nonnulls(username, email_index, email, name, phone, password_hash) = 0 end)
 );
 
--- Wrapped by a master key of the configuration. Deleting the row erases what was encrypted, in backups of other tables too.
-create table customer_key (
-    customer_id uuid primary key references customer,
-    wrapped     text not null
-);
-
 create table address (
     id          uuid primary key,
     customer_id uuid        not null references customer,
-    content     text        not null,
+    content     bytea       not null,
     version     bigint      not null default 1,
     created_at  timestamptz not null,
     updated_at  timestamptz not null
@@ -65,7 +59,7 @@ create table letter (
     id             uuid primary key,
     kind           text        not null,
     recipient      bytea       not null,
-    content        text        not null,
+    content        bytea       not null,
     correlation_id text        not null,
     attempts       int         not null default 0,
     created_at     timestamptz not null,
@@ -79,7 +73,7 @@ create table proof (
     digest      bytea primary key,
     purpose     text        not null,
     customer_id uuid        not null references customer,
-    email       text,
+    email       bytea,
     expires_at  timestamptz not null,
     constraint proof_newest_only unique (purpose, customer_id)
 );
@@ -88,7 +82,7 @@ create table proof (
 create table signing_key (
     kid        text primary key,
     public_jwk text        not null,
-    private_jwk text,
+    private_jwk bytea,
     created_at timestamptz not null,
     retired_at timestamptz,
     check ((private_jwk is null) = (retired_at is not null))

@@ -3,7 +3,7 @@ package io.swiftcart.account.addresses;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.account.AccountProblem;
 import io.swiftcart.account.customers.Customers;
-import io.swiftcart.account.encryption.DataKey;
+import io.swiftcart.platform.encryption.DataKey;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.http.ETags;
 import io.swiftcart.platform.id.Ids;
@@ -37,13 +37,13 @@ class AddressBook {
     Uni<Page<AddressView>> page(UUID owner, Limit limit, @Nullable String cursor) {
         List<String> place = Cursor.decode(cursor, 1);
         UUID after = place.isEmpty() ? BEFORE_ALL : parse(place.getFirst());
-        return key(owner)
+        return customers.key(owner)
                 .chain(key -> addresses.page(database.pool(), owner, key, after, limit.plusOne()))
                 .map(read -> Page.of(read, limit, last -> Cursor.encode(last.id())));
     }
 
     Uni<AddressView> one(UUID owner, UUID id) {
-        return key(owner)
+        return customers.key(owner)
                 .chain(key -> addresses.find(database.pool(), owner, key, id))
                 .onItem()
                 .ifNull()
@@ -51,19 +51,12 @@ class AddressBook {
     }
 
     Uni<AddressView> add(UUID owner, AddressRequest address) {
-        return database.inTransaction(
-                tx ->
-                        customers
-                                .locked(tx, owner)
-                                .chain(() -> addresses.count(tx, owner))
-                                .invoke(AddressBook::refuseFull)
-                                .chain(() -> customers.key(tx, owner))
-                                .chain(key -> addresses.add(tx, owner, key, Ids.next(), address)));
+        return customers.key(owner).chain(key -> database.inTransaction(tx -> add(tx, owner, key, address)));
     }
 
     /** {@code basis}: the version that the caller has read, if they say so. */
     Uni<AddressView> change(UUID owner, UUID id, @Nullable Long basis, AddressRequest address) {
-        return database.inTransaction(tx -> change(tx, owner, id, basis, address));
+        return customers.key(owner).chain(key -> database.inTransaction(tx -> change(tx, owner, key, id, basis, address)));
     }
 
     Uni<Void> remove(UUID owner, UUID id) {
@@ -72,27 +65,24 @@ class AddressBook {
                 .replaceWithVoid();
     }
 
-    private Uni<AddressView> change(
-            SqlConnection tx, UUID owner, UUID id, @Nullable Long basis, AddressRequest address) {
+    private Uni<AddressView> add(SqlConnection tx, UUID owner, DataKey key, AddressRequest address) {
         return customers
-                .locked(tx, owner)
-                .chain(() -> customers.key(tx, owner))
-                .chain(
-                        key ->
-                                addresses
-                                        .find(tx, owner, key, id)
-                                        .onItem()
-                                        .ifNull()
-                                        .failWith(AddressBook::notFound)
-                                        .invoke(current -> refuseStale(current, basis))
-                                        .chain(
-                                                () ->
-                                                        addresses.change(
-                                                                tx, owner, key, id, address)));
+                .lock(tx, owner)
+                .chain(() -> addresses.count(tx, owner))
+                .invoke(AddressBook::refuseFull)
+                .chain(() -> addresses.add(tx, owner, key, Ids.next(), address));
     }
 
-    private Uni<DataKey> key(UUID owner) {
-        return customers.key(database.pool(), owner);
+    private Uni<AddressView> change(
+            SqlConnection tx, UUID owner, DataKey key, UUID id, @Nullable Long basis, AddressRequest address) {
+        return customers
+                .lock(tx, owner)
+                .chain(() -> addresses.find(tx, owner, key, id))
+                .onItem()
+                .ifNull()
+                .failWith(AddressBook::notFound)
+                .invoke(current -> refuseStale(current, basis))
+                .chain(() -> addresses.change(tx, owner, key, id, address));
     }
 
     private static void refuseFull(long present) {

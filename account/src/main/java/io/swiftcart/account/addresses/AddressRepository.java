@@ -3,7 +3,9 @@ package io.swiftcart.account.addresses;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.swiftcart.account.encryption.DataKey;
+import io.swiftcart.platform.encryption.DataKey;
+import io.swiftcart.platform.encryption.Field;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -15,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +91,7 @@ class AddressRepository {
             SqlClient tx, String sql, UUID owner, DataKey key, UUID id, AddressRequest address) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         return tx.preparedQuery(sql)
-                .execute(Tuple.of(id, owner, key.seal(written(address), place(id)), now))
+                .execute(Tuple.of(id, owner, sealed(key, id, address), now))
                 .map(rows -> from(rows.iterator().next(), key));
     }
 
@@ -106,7 +109,7 @@ class AddressRepository {
         UUID id = row.getUUID("id");
         return AddressView.of(
                 id,
-                read(key.open(row.getString("content"), place(id))),
+                read(Objects.requireNonNull(key.open(field(id), row.getBuffer("content").getBytes()))),
                 row.getLong("version"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant());
@@ -128,7 +131,11 @@ class AddressRepository {
         }
     }
 
-    private static String place(UUID id) {
-        return "address|content|" + id;
+    private Buffer sealed(DataKey key, UUID id, AddressRequest address) {
+        return Buffer.buffer(Objects.requireNonNull(key.seal(field(id), written(address))));
+    }
+
+    private static Field field(UUID id) {
+        return new Field("address", "content", id.toString());
     }
 }

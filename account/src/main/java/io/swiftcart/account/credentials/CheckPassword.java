@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.swiftcart.account.AccountProblem;
 import io.swiftcart.account.customers.Customer;
 import io.swiftcart.account.customers.Customers;
-import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.problem.Problem;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,14 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CheckPassword {
-    private final Database database;
     private final Customers customers;
     private final Passwords passwords;
     private final LoginThrottle throttle;
 
     CheckPassword(
-            Database database, Customers customers, Passwords passwords, LoginThrottle throttle) {
-        this.database = database;
+            Customers customers, Passwords passwords, LoginThrottle throttle) {
         this.customers = customers;
         this.passwords = passwords;
         this.throttle = throttle;
@@ -36,7 +33,7 @@ public class CheckPassword {
     public Uni<Customer> of(String login, String password, String address) {
         Buffer pair = throttle.pair(login, address);
         return throttle.refuseLocked(pair)
-                .chain(() -> customers.byLogin(database.pool(), login))
+                .chain(() -> customers.byLogin(login))
                 .chain(found -> decide(pair, found, password));
     }
 

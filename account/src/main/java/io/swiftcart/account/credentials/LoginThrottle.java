@@ -3,8 +3,7 @@ package io.swiftcart.account.credentials;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.account.AccountProblem;
-import io.swiftcart.account.customers.EmailAddress;
-import io.swiftcart.account.encryption.Keyring;
+import io.swiftcart.platform.encryption.BlindIndex;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.problem.Problem;
 import io.vertx.core.buffer.Buffer;
@@ -39,21 +38,20 @@ class LoginThrottle {
     private static final String SWEEP = "delete from login_throttle where ends_at <= $1";
 
     private final Database database;
-    private final Keyring keyring;
+    private final BlindIndex blindIndex;
     private final TriesConfig config;
     private final Clock clock;
 
-    LoginThrottle(Database database, Keyring keyring, TriesConfig config, Clock clock) {
+    LoginThrottle(Database database, BlindIndex blindIndex, TriesConfig config, Clock clock) {
         this.database = database;
-        this.keyring = keyring;
+        this.blindIndex = blindIndex;
         this.config = config;
         this.clock = clock;
     }
 
     /** The pair as it is stored, which tells neither of the two. */
     Buffer pair(String login, String address) {
-        return Buffer.buffer(
-                keyring.index("login", EmailAddress.comparable(login) + '\n' + address));
+        return Buffer.buffer(blindIndex.ofEmail("login_throttle", "pair", login + "|" + address));
     }
 
     /** Fails with problem {@code too-many-tries} while the pair is locked. */

@@ -1,55 +1,44 @@
 package io.swiftcart.account.customers;
 
-import io.swiftcart.account.encryption.DataKey;
-import io.swiftcart.account.encryption.Keyring;
+import io.swiftcart.platform.encryption.DataKey;
+import io.swiftcart.platform.encryption.Field;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
-import jakarta.inject.Singleton;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Between the encrypted columns and the customer. */
-@Singleton
-class CustomerFields {
+record CustomerFields(UUID id, DataKey key) {
     static final String COLUMNS =
-            "c.id, c.username, c.email, c.name, c.phone, c.password_hash, c.roles, c.version, c.created_at, c.updated_at,"
-                    + " k.wrapped";
-
-    private final Keyring keyring;
-
-    CustomerFields(Keyring keyring) {
-        this.keyring = keyring;
-    }
+            "id, username, email, name, phone, password_hash, roles, version, created_at, updated_at";
 
     Customer from(Row row) {
-        UUID id = row.getUUID("id");
-        DataKey key = key(row);
         return new Customer(
                 id,
                 row.getString("username"),
-                key.open(row.getString("email"), place("email", id)),
-                key.open(row.getString("name"), place("name", id)),
-                key.openIfAny(row.getString("phone"), place("phone", id)),
+                Objects.requireNonNull(open(row, "email")),
+                Objects.requireNonNull(open(row, "name")),
+                open(row, "phone"),
                 row.getString("password_hash"),
-                List.of((String[]) row.getValue("roles")),
+                List.of(row.getArrayOfStrings("roles")),
                 row.getLong("version"),
-                row.getOffsetDateTime("created_at")
-                        .withOffsetSameInstant(ZoneOffset.UTC)
-                        .toInstant(),
-                row.getOffsetDateTime("updated_at")
-                        .withOffsetSameInstant(ZoneOffset.UTC)
-                        .toInstant());
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant());
     }
 
-    DataKey key(Row row) {
-        return keyring.unwrap(row.getString("wrapped"), row.getUUID("id"));
+    @Nullable Buffer seal(String column, @Nullable String text) {
+        byte[] sealed = key.seal(field(column), text);
+        return sealed == null ? null : Buffer.buffer(sealed);
     }
 
-    byte[] emailIndex(String email) {
-        return keyring.index("email", EmailAddress.comparable(email));
+    private @Nullable String open(Row row, String column) {
+        io.vertx.mutiny.core.buffer.Buffer sealed = row.getBuffer(column);
+        return sealed == null ? null : key.open(field(column), sealed.getBytes());
     }
 
-    static String place(String column, UUID id) {
-        return "customer|" + column + "|" + id;
+    private Field field(String column) {
+        return new Field("customer", column, id.toString());
     }
 }

@@ -79,7 +79,7 @@ public class Development {
 
     private Uni<Void> addMissing(String name, DemoUser user) {
         return customers
-                .byLogin(database.pool(), name)
+                .byLogin(name)
                 .chain(found -> found == null ? add(name, user) : Uni.createFrom().voidItem());
     }
 
@@ -88,7 +88,7 @@ public class Development {
     }
 
     private Uni<Void> insert(NewCustomer customer) {
-        return database.inTransaction(tx -> customers.add(tx, customer))
+        return customers.key(customer.id()).chain(key -> database.inTransaction(tx -> customers.add(tx, customer, key)))
                 .onFailure(Development::isThere)
                 .recoverWithNull();
     }

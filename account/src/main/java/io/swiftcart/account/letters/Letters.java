@@ -1,15 +1,17 @@
 package io.swiftcart.account.letters;
 
 import io.smallrye.mutiny.Uni;
-import io.swiftcart.account.customers.EmailAddress;
-import io.swiftcart.account.encryption.Keyring;
 import io.swiftcart.platform.correlation.Correlation;
+import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.encryption.BlindIndex;
+import io.swiftcart.platform.encryption.DataKey;
+import io.swiftcart.platform.encryption.DataKeys;
+import io.swiftcart.platform.encryption.Field;
 import io.swiftcart.platform.id.Ids;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -18,15 +20,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mails that wait in the database. Nothing is looked up before one is sent, so that whoever
- * asks for a mail cannot tell from the answer, nor from its time, whether the address is known.
+ * The mails that wait in the database, under a data key that is nobody's. Nothing is looked up before one is sent, so
+ * that whoever asks for a mail cannot tell from the answer, nor from its time, whether the address is known.
  */
 @ApplicationScoped
 public class Letters {
+    private static final String KEY = "letters";
     private static final String ADD =
             """
             insert into letter (id, kind, recipient, content, correlation_id, created_at, due_at)
@@ -40,53 +44,69 @@ public class Letters {
             """;
     private static final String REMOVE = "delete from letter where id = $1";
 
-    private final Keyring keyring;
+    private final Database database;
+    private final DataKeys dataKeys;
+    private final BlindIndex blindIndex;
     private final Clock clock;
 
-    Letters(Keyring keyring, Clock clock) {
-        this.keyring = keyring;
+    Letters(Database database, DataKeys dataKeys, BlindIndex blindIndex, Clock clock) {
+        this.database = database;
+        this.dataKeys = dataKeys;
+        this.blindIndex = blindIndex;
         this.clock = clock;
     }
 
-    /** One more of a kind to an address waits for nothing: the first is on its way. */
-    public Uni<Void> add(SqlClient tx, Purpose purpose, String email, @Nullable UUID customer) {
-        UUID id = Ids.next();
-        String owner = customer == null ? "" : customer.toString();
-        JsonObject content = new JsonObject().put("email", email).put("customer", owner);
-        Tuple values =
-                Tuple.of(
-                                id,
-                                purpose.name(),
-                                Buffer.buffer(
-                                        keyring.index(
-                                                "letter",
-                                                owner + '\n' + EmailAddress.comparable(email))),
-                                keyring.seal(content.encode(), place(id)))
-                        .addString(Correlation.current())
-                        .addOffsetDateTime(at(clock.instant()));
-        return tx.preparedQuery(ADD).execute(values).replaceWithVoid();
+    /**
+     * Queues a mail; {@code customer} null when only the address is known. One more of a kind to an address waits for
+     * nothing: the first is on its way.
+     */
+    public Uni<Void> add(Purpose purpose, String email, @Nullable UUID customer) {
+        return dataKeys.of(KEY).chain(key -> insert(key, purpose, email, customer)).invoke(database::announce);
     }
 
     /** Takes what is due; nobody else takes it before {@code leaseEnds}. */
-    Uni<List<Letter>> take(SqlClient client, Instant leaseEnds, int max) {
-        return client.preparedQuery(TAKE)
+    Uni<List<Letter>> take(Instant leaseEnds, int max) {
+        return database.pool()
+                .preparedQuery(TAKE)
                 .execute(Tuple.of(at(clock.instant()), at(leaseEnds), max))
-                .map(this::all);
+                .chain(this::opened);
     }
 
-    Uni<Void> remove(SqlClient client, UUID id) {
-        return client.preparedQuery(REMOVE).execute(Tuple.of(id)).replaceWithVoid();
+    Uni<Void> remove(UUID id) {
+        return database.pool().preparedQuery(REMOVE).execute(Tuple.of(id)).replaceWithVoid();
     }
 
-    private List<Letter> all(RowSet<Row> rows) {
+    private Uni<Void> insert(DataKey key, Purpose purpose, String email, @Nullable UUID customer) {
+        UUID id = Ids.next();
+        String owner = customer == null ? "" : customer.toString();
+        JsonObject content = new JsonObject().put("email", email).put("customer", owner);
+        byte[] sealed = Objects.requireNonNull(key.seal(field(id), content.encode()));
+        Tuple values =
+                Tuple.tuple()
+                        .addUUID(id)
+                        .addString(purpose.name())
+                        .addValue(Buffer.buffer(blindIndex.ofEmail("letter", "recipient", owner + '|' + email)))
+                        .addValue(Buffer.buffer(sealed))
+                        .addString(Correlation.current())
+                        .addOffsetDateTime(at(clock.instant()));
+        return database.pool().preparedQuery(ADD).execute(values).replaceWithVoid();
+    }
+
+    private Uni<List<Letter>> opened(RowSet<Row> rows) {
+        return rows.size() == 0
+                ? Uni.createFrom().item(List.of())
+                : dataKeys.of(KEY).map(key -> opened(rows, key));
+    }
+
+    private static List<Letter> opened(RowSet<Row> rows, DataKey key) {
         List<Letter> letters = new ArrayList<>();
-        rows.forEach(row -> letters.add(from(row)));
+        rows.forEach(row -> letters.add(from(row, key)));
         return letters;
     }
 
-    private Letter from(Row row) {
+    private static Letter from(Row row, DataKey key) {
         UUID id = row.getUUID("id");
-        JsonObject content = new JsonObject(keyring.open(row.getString("content"), place(id)));
+        JsonObject content = new JsonObject(Objects.requireNonNull(key.open(field(id), row.getBuffer("content").getBytes())));
         String owner = content.getString("customer");
         return new Letter(
                 id,
@@ -97,8 +117,8 @@ public class Letters {
                 row.getOffsetDateTime("created_at").toInstant());
     }
 
-    private static String place(UUID id) {
-        return "letter|content|" + id;
+    private static Field field(UUID id) {
+        return new Field("letter", "content", id.toString());
     }
 
     private static OffsetDateTime at(Instant time) {

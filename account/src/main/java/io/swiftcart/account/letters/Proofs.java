@@ -3,8 +3,9 @@ package io.swiftcart.account.letters;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.account.AccountProblem;
 import io.swiftcart.account.customers.Customers;
-import io.swiftcart.account.encryption.DataKey;
 import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.encryption.DataKey;
+import io.swiftcart.platform.encryption.Field;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.problem.Problem;
 import io.vertx.core.buffer.Buffer;
@@ -20,13 +21,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The tokens in mails: used once, for an hour, and only the newest of a purpose. Stored is their
- * digest.
- */
+/** The tokens in mails: used once, for an hour, and only the newest of a purpose. Stored is their digest. */
 @ApplicationScoped
 public class Proofs {
     private static final String ADD =
@@ -35,6 +34,8 @@ public class Proofs {
             on conflict on constraint proof_newest_only do update set
                 digest = excluded.digest, email = excluded.email, expires_at = excluded.expires_at
             """;
+    private static final String OWNER =
+            "select customer_id, email from proof where digest = $1 and purpose = $2 and expires_at > $3";
     private static final String TAKE =
             "delete from proof where digest = $1 and purpose = $2 and expires_at > $3 returning customer_id, email";
 
@@ -50,92 +51,62 @@ public class Proofs {
         this.clock = clock;
     }
 
-    /**
-     * Who has brought a token back, and what it was bound to.
-     *
-     * @param email the new address that a change of e-mail is about
-     */
-    public record Taken(UUID customer, @Nullable String email) {
-        @Override
-        public String toString() {
-            return "Taken[" + customer + ", ***]";
-        }
+    /** Whose token it is; problem {@code mailed-token-invalid} when it is not good for this any more. */
+    public Uni<UUID> owner(Purpose purpose, String token) {
+        return find(database.pool(), OWNER, purpose, token).map(row -> row.getUUID("customer_id"));
+    }
+
+    /** Uses the token up, and tells whose it was; fails as {@link #owner}. */
+    public Uni<UUID> take(SqlConnection tx, Purpose purpose, String token) {
+        return find(tx, TAKE, purpose, token).map(row -> row.getUUID("customer_id"));
+    }
+
+    /** Uses a token up that confirms an address, and tells the address; fails as {@link #owner}. */
+    public Uni<String> takeEmail(SqlConnection tx, DataKey key, String token) {
+        return find(tx, TAKE, Purpose.CONFIRM_EMAIL, token)
+                .map(row -> Objects.requireNonNull(key.open(field(row.getUUID("customer_id")), row.getBuffer("email").getBytes())));
     }
 
     /** A new token; those of the same purpose before it are worth nothing any more. */
     Uni<String> make(Purpose purpose, UUID customer, @Nullable String email) {
         String token = Ids.secret();
-        return database.inTransaction(
-                        tx ->
-                                customers
-                                        .key(tx, customer)
-                                        .chain(
-                                                key ->
-                                                        add(
-                                                                tx, purpose, customer, email, key,
-                                                                token)))
+        return customers.key(customer)
+                .chain(key -> add(purpose, customer, key.seal(field(customer), email), token))
                 .replaceWith(token);
     }
 
-    /**
-     * Uses the token up; problem {@code mailed-token-invalid} when it is not good for this any
-     * more.
-     */
-    public Uni<Taken> take(SqlConnection tx, Purpose purpose, String token) {
-        return tx.preparedQuery(TAKE)
-                .execute(Tuple.of(digest(token), purpose.name(), now()))
-                .map(Proofs::single)
-                .onItem()
-                .ifNull()
-                .failWith(
-                        () ->
-                                new Problem(
-                                        AccountProblem.MAILED_TOKEN_INVALID,
-                                        "Ask for another mail."))
-                .chain(row -> open(tx, row));
-    }
-
-    private Uni<Void> add(
-            SqlClient tx,
-            Purpose purpose,
-            UUID customer,
-            @Nullable String email,
-            DataKey key,
-            String token) {
+    private Uni<Void> add(Purpose purpose, UUID customer, byte @Nullable [] email, String token) {
         Tuple values =
                 Tuple.tuple()
                         .addValue(digest(token))
                         .addString(purpose.name())
                         .addUUID(customer)
-                        .addString(key.sealIfAny(email, place(customer)))
+                        .addValue(email == null ? null : Buffer.buffer(email))
                         .addOffsetDateTime(now().plus(config.proofLife()));
-        return tx.preparedQuery(ADD).execute(values).replaceWithVoid();
+        return database.pool().preparedQuery(ADD).execute(values).replaceWithVoid();
     }
 
-    private Uni<Taken> open(SqlConnection tx, Row row) {
-        UUID customer = row.getUUID("customer_id");
-        return customers
-                .key(tx, customer)
-                .map(
-                        key ->
-                                new Taken(
-                                        customer,
-                                        key.openIfAny(row.getString("email"), place(customer))));
+    private Uni<Row> find(SqlClient client, String sql, Purpose purpose, String token) {
+        return client.preparedQuery(sql)
+                .execute(Tuple.of(digest(token), purpose.name(), now()))
+                .map(Proofs::single)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new Problem(AccountProblem.MAILED_TOKEN_INVALID, "Ask for another mail."));
     }
 
     private static @Nullable Row single(RowSet<Row> rows) {
         return rows.size() == 0 ? null : rows.iterator().next();
     }
 
-    private static String place(UUID customer) {
-        return "proof|email|" + customer;
+    private static Field field(UUID customer) {
+        return new Field("proof", "email", customer.toString());
     }
 
     private static Buffer digest(String token) {
         try {
             return Buffer.buffer(
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(token.getBytes(StandardCharsets.UTF_8)));
+                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -30,7 +30,6 @@ class SendLetters {
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration GIVE_UP = Duration.ofDays(1);
 
-    private final Database database;
     private final Letters letters;
     private final Proofs proofs;
     private final Customers customers;
@@ -38,15 +37,12 @@ class SendLetters {
     private final LettersConfig config;
     private final Clock clock;
 
-    SendLetters(
-            Database database,
-            Letters letters,
+    SendLetters(Letters letters,
             Proofs proofs,
             Customers customers,
             ReactiveMailer mailer,
             LettersConfig config,
             Clock clock) {
-        this.database = database;
         this.letters = letters;
         this.proofs = proofs;
         this.customers = customers;
@@ -68,7 +64,7 @@ class SendLetters {
     }
 
     private Uni<Void> sendDue() {
-        return letters.take(database.pool(), clock.instant().plus(LEASE), BATCH)
+        return letters.take(clock.instant().plus(LEASE), BATCH)
                 .chain(this::sendAll)
                 .onFailure()
                 .invoke(
@@ -93,11 +89,11 @@ class SendLetters {
         Correlation.begin(letter.correlationId(), null);
         if (letter.createdAt().plus(GIVE_UP).isBefore(clock.instant())) {
             LOG.warnf("Mail %s is given up", letter.id());
-            return letters.remove(database.pool(), letter.id());
+            return letters.remove(letter.id());
         }
         return owner(letter)
                 .chain(customer -> customer == null ? nobody(letter) : write(letter, customer))
-                .chain(() -> letters.remove(database.pool(), letter.id()))
+                .chain(() -> letters.remove(letter.id()))
                 .onFailure()
                 .invoke(
                         failure ->
@@ -112,7 +108,7 @@ class SendLetters {
         UUID known = letter.customer();
         return known != null
                 ? Uni.createFrom().item(known)
-                : customers.byLogin(database.pool(), letter.email()).map(SendLetters::id);
+                : customers.byLogin(letter.email()).map(SendLetters::id);
     }
 
     private Uni<Void> write(Letter letter, UUID customer) {

@@ -6,9 +6,9 @@ import io.swiftcart.account.letters.Letters;
 import io.swiftcart.account.letters.Proofs;
 import io.swiftcart.account.letters.Purpose;
 import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.encryption.DataKey;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Another e-mail address: it counts once its owner has confirmed it. */
@@ -36,24 +36,22 @@ class ChangeEmail {
     Uni<Void> ask(UUID id, EmailRequest request, String address) {
         return provePassword
                 .of(id, request.password(), address)
-                .chain(() -> queue(id, request.email()));
+                .chain(() -> letters.add(Purpose.CONFIRM_EMAIL, request.email(), id));
     }
 
     Uni<Void> confirm(String token) {
-        return database.inTransaction(tx -> confirm(tx, token));
-    }
-
-    private Uni<Void> queue(UUID id, String email) {
-        return database.inTransaction(tx -> letters.add(tx, Purpose.CONFIRM_EMAIL, email, id));
-    }
-
-    private Uni<Void> confirm(SqlConnection tx, String token) {
-        return proofs.take(tx, Purpose.CONFIRM_EMAIL, token)
+        return proofs.owner(Purpose.CONFIRM_EMAIL, token)
                 .chain(
-                        taken ->
-                                customers.changeEmail(
-                                        tx,
-                                        taken.customer(),
-                                        Objects.requireNonNull(taken.email())));
+                        owner ->
+                                customers
+                                        .key(owner)
+                                        .chain(key -> database.inTransaction(tx -> confirm(tx, owner, key, token))));
+    }
+
+    private Uni<Void> confirm(SqlConnection tx, UUID owner, DataKey key, String token) {
+        return customers
+                .lock(tx, owner)
+                .chain(() -> proofs.takeEmail(tx, key, token))
+                .chain(email -> customers.changeEmail(tx, owner, key, email));
     }
 }

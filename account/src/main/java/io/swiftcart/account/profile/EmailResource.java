@@ -5,7 +5,6 @@ import io.swiftcart.account.credentials.ClientAddress;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.identity.CallerIdentity;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** Another e-mail address, in two steps. */
-@Path("/api/v1")
+/** Another e-mail address, first step. */
+@Path("/api/v1/users/me/email")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Profile")
@@ -35,7 +34,6 @@ class EmailResource {
     }
 
     @POST
-    @Path("users/me/email")
     @RolesAllowed({"customer", "manager", "admin"})
     @ResponseStatus(202)
     @Operation(
@@ -50,24 +48,5 @@ class EmailResource {
             description = "too-many-tries; Retry-After says when to go on")
     public Uni<Void> ask(@NotNull @Valid EmailRequest request, @Context HttpServerRequest http) {
         return changeEmail.ask(Ids.parse(caller.current().id()), request, ClientAddress.of(http));
-    }
-
-    @POST
-    @Path("auth/confirm-email")
-    @PermitAll
-    @ResponseStatus(204)
-    @Operation(
-            operationId = "confirmEmail",
-            summary = "Confirm the new address with the token from the mail")
-    @APIResponse(
-            responseCode = "204",
-            description =
-                    "From now on it is the address to log in with; tokens name it from the next on")
-    @APIResponse(
-            responseCode = "400",
-            description = "mailed-token-invalid: used, too old, or never ours")
-    @APIResponse(responseCode = "409", description = "email-taken, by somebody who came first")
-    public Uni<Void> confirm(@NotNull @Valid ConfirmRequest request) {
-        return changeEmail.confirm(request.token());
     }
 }

@@ -43,7 +43,7 @@ class EraseCustomer {
         return database.inTransaction(
                 tx ->
                         customers
-                                .locked(tx, id)
+                                .lock(tx, id)
                                 .chain(() -> customers.erase(tx, id))
                                 .chain(
                                         () ->

@@ -5,7 +5,6 @@ import io.swiftcart.account.AccountProblem;
 import io.swiftcart.account.credentials.CheckPassword;
 import io.swiftcart.account.customers.Customer;
 import io.swiftcart.account.customers.Customers;
-import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -16,12 +15,10 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class ProvePassword {
-    private final Database database;
     private final Customers customers;
     private final CheckPassword checkPassword;
 
-    ProvePassword(Database database, Customers customers, CheckPassword checkPassword) {
-        this.database = database;
+    ProvePassword(Customers customers, CheckPassword checkPassword) {
         this.customers = customers;
         this.checkPassword = checkPassword;
     }
@@ -29,7 +26,7 @@ class ProvePassword {
     /** The customer; problem {@code wrong-password}, or {@code too-many-tries}. */
     Uni<Customer> of(UUID id, String password, String address) {
         return customers
-                .byId(database.pool(), id)
+                .byId(id)
                 .chain(customer -> checkPassword.of(customer.email(), password, address))
                 .onFailure(ProvePassword::isWrong)
                 .transform(_ -> new Problem(AccountProblem.WRONG_PASSWORD, "Nothing was changed."));

@@ -4,6 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.swiftcart.account.customers.Customer;
 import io.swiftcart.account.customers.Customers;
 import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.encryption.DataKey;
+import io.swiftcart.platform.http.ETags;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +23,25 @@ class ReadProfile {
     }
 
     Uni<Customer> of(UUID id) {
-        return customers.byId(database.pool(), id);
+        return customers.byId(id);
     }
 
     /** {@code basis}: the version that the caller has read, if they say so. */
     Uni<Customer> change(UUID id, @Nullable Long basis, ProfileRequest request) {
-        return database.inTransaction(
-                tx -> customers.changeProfile(tx, id, basis, request.name(), request.phone()));
+        return customers.key(id).chain(key -> database.inTransaction(tx -> change(tx, id, key, basis, request)));
+    }
+
+    private Uni<Customer> change(
+            SqlConnection tx, UUID id, DataKey key, @Nullable Long basis, ProfileRequest request) {
+        return customers
+                .lock(tx, id)
+                .invoke(version -> refuseStale(version, basis))
+                .chain(() -> customers.changeProfile(tx, id, key, request.name(), request.phone()));
+    }
+
+    private static void refuseStale(long version, @Nullable Long basis) {
+        if (basis != null && basis != version) {
+            throw ETags.stale();
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.swiftcart.account.recovery;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.account.credentials.CheckPassword;
 import io.swiftcart.account.credentials.Passwords;
-import io.swiftcart.account.customers.Customer;
 import io.swiftcart.account.customers.Customers;
 import io.swiftcart.account.letters.Letters;
 import io.swiftcart.account.letters.Proofs;
@@ -12,6 +11,7 @@ import io.swiftcart.account.tokens.RefreshTokens;
 import io.swiftcart.platform.database.Database;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 
 /** Sends a token to who has forgotten their password, and takes it back with a new one. */
 @ApplicationScoped
@@ -42,7 +42,7 @@ class ResetPassword {
     }
 
     Uni<Void> ask(String email) {
-        return database.inTransaction(tx -> letters.add(tx, Purpose.RESET_PASSWORD, email, null));
+        return letters.add(Purpose.RESET_PASSWORD, email, null);
     }
 
     /**
@@ -53,13 +53,14 @@ class ResetPassword {
         return passwords
                 .hash(request.password())
                 .chain(hash -> database.inTransaction(tx -> reset(tx, request.token(), hash)))
-                .chain(customer -> checkPassword.forgive(customer.email(), address));
+                .chain(customers::byId)
+.chain(customer -> checkPassword.forgive(customer.email(), address));
     }
 
-    private Uni<Customer> reset(SqlConnection tx, String token, String hash) {
+    private Uni<UUID> reset(SqlConnection tx, String token, String hash) {
         return proofs.take(tx, Purpose.RESET_PASSWORD, token)
-                .chain(taken -> customers.locked(tx, taken.customer()))
-                .call(customer -> customers.changePassword(tx, customer.id(), hash))
-                .call(customer -> refreshTokens.endAll(tx, customer.id()));
+                .call(owner -> customers.lock(tx, owner))
+                .call(owner -> customers.changePassword(tx, owner, hash))
+                .call(owner -> refreshTokens.endAll(tx, owner));
     }
 }

@@ -2,15 +2,20 @@ package io.swiftcart.account.registration;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.account.credentials.Passwords;
+import io.swiftcart.account.customers.Customer;
 import io.swiftcart.account.customers.CustomerFact;
 import io.swiftcart.account.customers.Customers;
 import io.swiftcart.account.customers.NewCustomer;
 import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.encryption.DataKey;
 import io.swiftcart.platform.id.Ids;
+import io.swiftcart.platform.outbox.Fact;
 import io.swiftcart.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Adds a customer, and tells that there is one. */
 @ApplicationScoped
@@ -37,35 +42,28 @@ class RegisterCustomer {
     }
 
     Uni<RegisteredView> with(RegisterRequest request) {
-        return passwords
-                .hash(request.password())
-                .map(
-                        hash ->
-                                new NewCustomer(
-                                        Ids.next(),
-                                        null,
-                                        request.email(),
-                                        request.name(),
-                                        hash,
-                                        ROLES))
-                .call(this::commit)
+        return customers
+                .byLogin(request.email())
+                .invoke(RegisterCustomer::refuseTaken)
+                .chain(() -> passwords.hash(request.password()))
+                .map(hash -> new NewCustomer(Ids.next(), null, request.email(), request.name(), hash, ROLES))
+                .call(added -> customers.key(added.id()).chain(key -> commit(added, key)))
                 .map(added -> new RegisteredView(added.id(), added.email(), added.name()));
     }
 
-    private Uni<Void> commit(NewCustomer added) {
+    private Uni<Void> commit(NewCustomer added, DataKey key) {
         return database.inTransaction(
-                tx ->
-                        customers
-                                .add(tx, added)
-                                .chain(
-                                        () ->
-                                                outbox.add(
-                                                        tx,
-                                                        List.of(
-                                                                CustomerFact.of(
-                                                                        CustomerFact.Kind
-                                                                                .REGISTERED,
-                                                                        added.id(),
-                                                                        clock.instant())))));
+                tx -> customers.add(tx, added, key).chain(() -> outbox.add(tx, List.of(fact(added.id())))));
+    }
+
+    private Fact fact(UUID id) {
+        return CustomerFact.of(CustomerFact.Kind.REGISTERED, id, clock.instant());
+    }
+
+    /** Before a hash and a key are made in vain; the constraint has the last word. */
+    private static void refuseTaken(@Nullable Customer found) {
+        if (found != null) {
+            throw Customers.taken();
+        }
     }
 }

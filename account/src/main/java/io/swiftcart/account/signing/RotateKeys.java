@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.swiftcart.account.credentials.CostlyWork;
 import io.swiftcart.platform.audit.Audit;
 import io.swiftcart.platform.database.Database;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -55,56 +56,50 @@ public class RotateKeys {
     /** Replaces the key now, and writes down who wanted it and why; the new one's id. */
     public Uni<String> now(String actor, String reason) {
         return costly.of(FreshKey::generate)
-                .chain(fresh -> commit(fresh, actor, reason))
+                .chain(fresh -> keys.sealed(fresh).chain(sealed -> commit(fresh, sealed, actor, reason)))
                 .invoke(RotateKeys::tell);
     }
 
     /** Overlapping looks of replicas are harmless: the second finds a young key under the lock. */
-    @Scheduled(
-            every = "${swiftcart.account.keys.look}",
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    @Scheduled(every = "${swiftcart.account.keys.look}", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> look() {
-        return keys.find().chain(current -> isDue(current) ? renew() : Uni.createFrom().voidItem());
+        return keys.find()
+                .chain(
+                        current ->
+                                isDue(current == null ? null : current.createdAt())
+                                        ? renew()
+                                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> renew() {
-        return costly.of(FreshKey::generate).chain(this::commitIfDue);
+        return costly.of(FreshKey::generate)
+                .chain(fresh -> keys.sealed(fresh).chain(sealed -> commitIfDue(fresh, sealed)));
     }
 
-    private Uni<Void> commitIfDue(FreshKey fresh) {
+    private Uni<Void> commitIfDue(FreshKey fresh, Buffer sealed) {
+        return database.inTransaction(
+                tx -> keys.locked(tx).chain(madeAt -> isDue(madeAt) ? begin(tx, fresh, sealed) : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> begin(SqlConnection tx, FreshKey fresh, Buffer sealed) {
+        return replace(tx, fresh, sealed).invoke(() -> tell(fresh.kid()));
+    }
+
+    private Uni<String> commit(FreshKey fresh, Buffer sealed, String actor, String reason) {
         return database.inTransaction(
                 tx ->
                         keys.locked(tx)
-                                .chain(
-                                        current ->
-                                                isDue(current)
-                                                        ? replace(tx, fresh)
-                                                                .invoke(() -> tell(fresh.kid()))
-                                                        : Uni.createFrom().voidItem()));
-    }
-
-    private Uni<String> commit(FreshKey fresh, String actor, String reason) {
-        return database.inTransaction(
-                tx ->
-                        keys.locked(tx)
-                                .chain(() -> replace(tx, fresh))
-                                .chain(
-                                        () ->
-                                                audit.add(
-                                                        tx,
-                                                        actor,
-                                                        "signing-keys.rotate",
-                                                        fresh.kid(),
-                                                        reason))
+                                .chain(() -> replace(tx, fresh, sealed))
+                                .chain(() -> audit.add(tx, actor, "signing-keys.rotate", fresh.kid(), reason))
                                 .replaceWith(fresh.kid()));
     }
 
-    private Uni<Void> replace(SqlConnection tx, FreshKey fresh) {
-        return keys.replace(tx, fresh, clock.instant(), stillPublished());
+    private Uni<Void> replace(SqlConnection tx, FreshKey fresh, Buffer sealed) {
+        return keys.replace(tx, fresh, sealed, clock.instant(), stillPublished());
     }
 
-    private boolean isDue(@Nullable SigningKey current) {
-        return current == null || current.createdAt().plus(config.life()).isBefore(clock.instant());
+    private boolean isDue(@Nullable Instant madeAt) {
+        return madeAt == null || madeAt.plus(config.life()).isBefore(clock.instant());
     }
 
     private static void tell(String kid) {

@@ -47,8 +47,9 @@ public class RefreshTokens {
 
     /** Null for a token that is unknown, expired or used, or whose family has ended. */
     public Uni<@Nullable Renewal> renew(String token) {
-        return database.inTransaction(
-                tx -> families.lock(tx, token).chain(found -> decide(tx, found)));
+        String next = Ids.secret();
+        return database.inTransaction(tx -> families.lock(tx, token).chain(found -> decide(tx, found, next)))
+                .chain(owner -> owner == null ? Uni.createFrom().nullItem() : renewal(owner, next));
     }
 
     /** Ends the family of the token, if there is one. */
@@ -69,17 +70,18 @@ public class RefreshTokens {
         return families.sweep(database.pool(), clock.instant());
     }
 
-    private Uni<@Nullable Renewal> decide(SqlConnection tx, @Nullable FamilyRow found) {
+    /** Whose family has got its next token; null when it has got none. */
+    private Uni<@Nullable UUID> decide(SqlConnection tx, @Nullable FamilyRow found, String next) {
         if (found == null || found.over(clock.instant())) {
             return Uni.createFrom().nullItem();
         }
-        if (found.used()) {
-            return revoke(tx, found).replaceWith((Renewal) null);
-        }
-        String next = Ids.secret();
-        return families.succeed(tx, found, next, clock.instant())
-                .chain(() -> customers.byId(tx, found.customer()))
-                .map(customer -> new Renewal(customer, next));
+        return found.used()
+                ? revoke(tx, found).chain(() -> Uni.createFrom().nullItem())
+                : families.succeed(tx, found, next, clock.instant()).replaceWith(found.customer());
+    }
+
+    private Uni<@Nullable Renewal> renewal(UUID owner, String next) {
+        return customers.byId(owner).map(customer -> new Renewal(customer, next));
     }
 
     private Uni<Void> revoke(SqlConnection tx, FamilyRow family) {

@@ -1,5 +1,5 @@
 /**
- * The identity provider of the demo shop and of the tests: OpenID discovery, JWKS and a token
+ * The demo accounts, and an identity provider for the component tests of services: OpenID discovery, JWKS and a token
  * endpoint over a handful of fixed accounts. A request is read into a {@link
  * io.swiftcart.stack.identity.TokenRequest}, checked against {@link
  * io.swiftcart.stack.identity.Accounts} and answered with a JWT signed by the {@link
