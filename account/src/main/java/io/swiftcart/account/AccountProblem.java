@@ -5,10 +5,11 @@ import io.swiftcart.platform.problem.ProblemCode;
 /** The problems that only account knows. */
 public enum AccountProblem implements ProblemCode {
     ADDRESS_BOOK_FULL(
-            "address-book-full", 409, "The address book has no room for another address."),
+            "address-book-full", 409, "The address book has no room for another address.", false),
     EMAIL_TAKEN("email-taken", 409, "Another account has this e-mail address.", false),
     INVALID_CREDENTIALS("invalid-credentials", 401, "E-mail or password is wrong.", false),
-    MAILED_TOKEN_INVALID("mailed-token-invalid", 400, "The token from the mail cannot be used.", false),
+    MAILED_TOKEN_INVALID(
+            "mailed-token-invalid", 400, "The token from the mail cannot be used.", false),
     REFRESH_TOKEN_INVALID("refresh-token-invalid", 401, "The refresh token cannot be used.", false),
     TOO_MANY_TRIES("too-many-tries", 429, "Too many logins have failed.", true),
     WRONG_PASSWORD("wrong-password", 403, "The password is wrong.", false);

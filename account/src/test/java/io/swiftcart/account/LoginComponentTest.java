@@ -37,7 +37,11 @@ class LoginComponentTest {
                 .body("expiresIn", equalTo(3600))
                 .body("refreshToken", notNullValue());
 
-        person.bearing().get(Person.ME).then().statusCode(200).body("email", equalTo(person.email()));
+        person.bearing()
+                .get(Person.ME)
+                .then()
+                .statusCode(200)
+                .body("email", equalTo(person.email()));
     }
 
     @Test
@@ -90,7 +94,9 @@ class LoginComponentTest {
         Person person = Person.registered();
         fail(person, TRIES);
 
-        books.list("update login_throttle set ends_at = now() where failures >= $1 returning failures", TRIES);
+        books.list(
+                "update login_throttle set ends_at = now() where failures >= $1 returning failures",
+                TRIES);
 
         person.logIn().then().statusCode(200);
     }
@@ -106,7 +112,11 @@ class LoginComponentTest {
                             .invokeAll(
                                     IntStream.range(0, 20)
                                             .<java.util.concurrent.Callable<Integer>>mapToObj(
-                                                    _ -> () -> person.with("a wrong password").logIn().statusCode())
+                                                    _ ->
+                                                            () ->
+                                                                    person.with("a wrong password")
+                                                                            .logIn()
+                                                                            .statusCode())
                                             .toList())
                             .stream()
                             .map(java.util.concurrent.Future::resultNow)
@@ -138,8 +148,14 @@ class LoginComponentTest {
         String here = person.tokens().getString("refreshToken");
         String elsewhere = person.tokens().getString("refreshToken");
 
-        person.json(Map.of("refreshToken", here)).post(Person.AUTH + "/logout").then().statusCode(204);
-        person.json(Map.of("refreshToken", here)).post(Person.AUTH + "/logout").then().statusCode(204);
+        person.json(Map.of("refreshToken", here))
+                .post(Person.AUTH + "/logout")
+                .then()
+                .statusCode(204);
+        person.json(Map.of("refreshToken", here))
+                .post(Person.AUTH + "/logout")
+                .then()
+                .statusCode(204);
 
         Person.refresh(here).then().statusCode(401);
         Person.refresh(elsewhere).then().statusCode(200);
@@ -149,7 +165,9 @@ class LoginComponentTest {
     void no_refresh_token_lies_in_the_database() {
         String token = Person.registered().tokens().getString("refreshToken");
 
-        assertTrue(books.list("select (refresh_token.*)::text from refresh_token").stream().noneMatch(row -> row.contains(token)));
+        assertTrue(
+                books.list("select (refresh_token.*)::text from refresh_token").stream()
+                        .noneMatch(row -> row.contains(token)));
     }
 
     private static void fail(Person person, int times) {

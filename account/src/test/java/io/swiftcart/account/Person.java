@@ -28,7 +28,13 @@ record Person(String email, String password, String address) {
     static Person stranger() {
         String email = "wilhelmina." + UUID.randomUUID() + "@example.org";
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        String address = "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(1, 255);
+        String address =
+                "10."
+                        + random.nextInt(256)
+                        + "."
+                        + random.nextInt(256)
+                        + "."
+                        + random.nextInt(1, 255);
         return new Person(email, "a good password", address);
     }
 
@@ -48,7 +54,8 @@ record Person(String email, String password, String address) {
     }
 
     Response register() {
-        return json(Map.of("email", email, "password", password, "name", "Wilhelmina Wheel")).post(AUTH + "/register");
+        return json(Map.of("email", email, "password", password, "name", "Wilhelmina Wheel"))
+                .post(AUTH + "/register");
     }
 
     Response logIn() {
@@ -64,7 +71,10 @@ record Person(String email, String password, String address) {
     }
 
     RequestSpecification bearing(String token) {
-        return given().header("X-Forwarded-For", address).contentType(ContentType.JSON).auth().oauth2(token);
+        return given().header("X-Forwarded-For", address)
+                .contentType(ContentType.JSON)
+                .auth()
+                .oauth2(token);
     }
 
     RequestSpecification json(Object body) {
@@ -72,7 +82,9 @@ record Person(String email, String password, String address) {
     }
 
     static Response refresh(String token) {
-        return given().contentType(ContentType.JSON).body(Map.of("refreshToken", token)).post(AUTH + "/refresh");
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("refreshToken", token))
+                .post(AUTH + "/refresh");
     }
 
     static JsonObject claims(String jwt) {

@@ -24,7 +24,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProfileComponentTest {
     private static final String ADDRESSES = Person.ME + "/addresses";
     private static final Map<String, Object> HOME =
-            Map.of("line1", "1 Wheel Lane", "city", "Cartford", "postalCode", "12345", "country", "US");
+            Map.of(
+                    "line1",
+                    "1 Wheel Lane",
+                    "city",
+                    "Cartford",
+                    "postalCode",
+                    "12345",
+                    "country",
+                    "US");
 
     private final Books books;
 
@@ -36,7 +44,8 @@ class ProfileComponentTest {
     void name_and_phone_change_by_version() {
         String token = Person.registered().tokens().getString("accessToken");
         Person me = Person.stranger();
-        String tag = me.bearing(token).get(Person.ME).then().statusCode(200).extract().header("ETag");
+        String tag =
+                me.bearing(token).get(Person.ME).then().statusCode(200).extract().header("ETag");
 
         me.bearing(token)
                 .header("If-Match", tag)
@@ -46,15 +55,30 @@ class ProfileComponentTest {
                 .statusCode(200)
                 .body("name", equalTo("Willa"))
                 .body("phone", equalTo("+1 555 0100"));
-        me.bearing(token).header("If-Match", tag).body(Map.of("name", "Late")).put(Person.ME).then().statusCode(412);
-        me.bearing(token).body(Map.of("name", "Willa")).put(Person.ME).then().statusCode(200).body("phone", nullValue());
+        me.bearing(token)
+                .header("If-Match", tag)
+                .body(Map.of("name", "Late"))
+                .put(Person.ME)
+                .then()
+                .statusCode(412);
+        me.bearing(token)
+                .body(Map.of("name", "Willa"))
+                .put(Person.ME)
+                .then()
+                .statusCode(200)
+                .body("phone", nullValue());
         me.bearing(token).header("If-None-Match", "\"3\"").get(Person.ME).then().statusCode(304);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"roles", "id", "email", "status", "version"})
     void nothing_else_changes_by_the_profile(String member) {
-        Person.registered().bearing().body(Map.of("name", "W", member, "x")).put(Person.ME).then().statusCode(400);
+        Person.registered()
+                .bearing()
+                .body(Map.of("name", "W", member, "x"))
+                .put(Person.ME)
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -68,7 +92,11 @@ class ProfileComponentTest {
         String fresh = "new." + person.email();
         Object change = Map.of("email", fresh, "password", person.password());
 
-        person.bearing().body(Map.of("email", fresh, "password", "a wrong password")).post(Person.ME + "/email").then().statusCode(403);
+        person.bearing()
+                .body(Map.of("email", fresh, "password", "a wrong password"))
+                .post(Person.ME + "/email")
+                .then()
+                .statusCode(403);
         person.bearing().body(change).post(Person.ME + "/email").then().statusCode(202);
         String token = Person.mailedToken(fresh, 1);
         person.logIn().then().statusCode(200);
@@ -83,7 +111,11 @@ class ProfileComponentTest {
     void an_address_for_mail_that_is_taken_meanwhile_is_not_confirmed() {
         Person person = Person.registered();
         Person other = Person.stranger();
-        person.bearing().body(Map.of("email", other.email(), "password", person.password())).post(Person.ME + "/email").then().statusCode(202);
+        person.bearing()
+                .body(Map.of("email", other.email(), "password", person.password()))
+                .post(Person.ME + "/email")
+                .then()
+                .statusCode(202);
         String token = Person.mailedToken(other.email(), 1);
         other.register().then().statusCode(201);
 
@@ -98,18 +130,31 @@ class ProfileComponentTest {
         String id = Person.claims(token).getString("sub");
         person.bearing(token).body(HOME).post(ADDRESSES).then().statusCode(201);
 
-        person.bearing(token).body(Map.of("password", "a wrong password")).delete(Person.ME).then().statusCode(403);
-        person.bearing(token).body(Map.of("password", person.password())).delete(Person.ME).then().statusCode(204);
+        person.bearing(token)
+                .body(Map.of("password", "a wrong password"))
+                .delete(Person.ME)
+                .then()
+                .statusCode(403);
+        person.bearing(token)
+                .body(Map.of("password", person.password()))
+                .delete(Person.ME)
+                .then()
+                .statusCode(204);
 
         person.bearing(token).get(Person.ME).then().statusCode(404);
         person.bearing(token).get(ADDRESSES).then().statusCode(404);
         person.logIn().then().statusCode(401);
         Person.refresh(session).then().statusCode(401);
-        assertEquals(List.of("null"), books.list("select wrapped from data_key where subject = $1", id));
-        assertEquals(List.of(), books.list("select id from address where customer_id = $1", UUID.fromString(id)));
+        assertEquals(
+                List.of("null"), books.list("select wrapped from data_key where subject = $1", id));
+        assertEquals(
+                List.of(),
+                books.list("select id from address where customer_id = $1", UUID.fromString(id)));
         Facts.Received fact = Facts.consume("customers.erased.v1").ofKey(id, 1).getFirst();
         EventContract.of("customers.erased.v1")
-                .accepts(Objects.requireNonNull(fact.json()).getBytes(StandardCharsets.UTF_8), fact.headers());
+                .accepts(
+                        Objects.requireNonNull(fact.json()).getBytes(StandardCharsets.UTF_8),
+                        fact.headers());
         person.register().then().statusCode(201);
     }
 
@@ -121,19 +166,49 @@ class ProfileComponentTest {
         String one = added.then().statusCode(201).extract().header("Location");
         person.bearing(token).body(HOME).post(ADDRESSES).then().statusCode(201);
 
-        String cursor = person.bearing(token).get(ADDRESSES + "?limit=1").then().statusCode(200).body("items", hasSize(1)).extract().path("nextCursor");
-        person.bearing(token).queryParam("cursor", cursor).get(ADDRESSES).then().body("items", hasSize(1)).body("nextCursor", nullValue());
+        String cursor =
+                person.bearing(token)
+                        .get(ADDRESSES + "?limit=1")
+                        .then()
+                        .statusCode(200)
+                        .body("items", hasSize(1))
+                        .extract()
+                        .path("nextCursor");
+        person.bearing(token)
+                .queryParam("cursor", cursor)
+                .get(ADDRESSES)
+                .then()
+                .body("items", hasSize(1))
+                .body("nextCursor", nullValue());
         person.bearing(token)
                 .header("If-Match", added.header("ETag"))
-                .body(Map.of("line1", "2 Wheel Lane", "city", "Cartford", "postalCode", "12345", "country", "US"))
+                .body(
+                        Map.of(
+                                "line1",
+                                "2 Wheel Lane",
+                                "city",
+                                "Cartford",
+                                "postalCode",
+                                "12345",
+                                "country",
+                                "US"))
                 .put(one)
                 .then()
                 .statusCode(200)
                 .body("line1", equalTo("2 Wheel Lane"));
-        person.bearing(token).header("If-Match", added.header("ETag")).body(HOME).put(one).then().statusCode(412);
+        person.bearing(token)
+                .header("If-Match", added.header("ETag"))
+                .body(HOME)
+                .put(one)
+                .then()
+                .statusCode(412);
         person.bearing(token).delete(one).then().statusCode(204);
         person.bearing(token).get(one).then().statusCode(404);
-        assertEquals(List.of(), books.list("select (address.*)::text from address").stream().filter(row -> row.contains("Wheel")).toList());
+        assertEquals(
+                List.of(),
+                books.list("select (address.*)::text from address").stream()
+                        .filter(row -> row.contains("Wheel"))
+                        .toList());
     }
 
     @Test
@@ -150,6 +225,8 @@ class ProfileComponentTest {
     }
 
     private static Response confirm(String token) {
-        return given().contentType(ContentType.JSON).body(Map.of("token", token)).post(Person.AUTH + "/confirm-email");
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("token", token))
+                .post(Person.AUTH + "/confirm-email");
     }
 }

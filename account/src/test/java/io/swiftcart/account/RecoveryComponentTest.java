@@ -28,7 +28,10 @@ class RecoveryComponentTest {
         String token = Person.mailedToken(person.email(), 1);
 
         reset(person, token, "a better password").then().statusCode(204);
-        reset(person, token, "another password").then().statusCode(400).body("code", equalTo("mailed-token-invalid"));
+        reset(person, token, "another password")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("mailed-token-invalid"));
         person.logIn().then().statusCode(401);
         person.with("a better password").logIn().then().statusCode(200);
         Person.refresh(session).then().statusCode(401);
@@ -42,7 +45,9 @@ class RecoveryComponentTest {
         }
         forgot(person);
 
-        reset(person, Person.mailedToken(person.email(), 1), "a better password").then().statusCode(204);
+        reset(person, Person.mailedToken(person.email(), 1), "a better password")
+                .then()
+                .statusCode(204);
 
         person.with("a better password").logIn().then().statusCode(200);
     }
@@ -83,6 +88,7 @@ class RecoveryComponentTest {
     }
 
     private static Response reset(Person person, String token, String password) {
-        return person.json(Map.of("token", token, "password", password)).post(Person.AUTH + "/reset-password");
+        return person.json(Map.of("token", token, "password", password))
+                .post(Person.AUTH + "/reset-password");
     }
 }

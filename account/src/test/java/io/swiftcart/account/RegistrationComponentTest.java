@@ -29,7 +29,13 @@ class RegistrationComponentTest {
     void who_registers_is_a_customer_and_a_fact_without_a_name() {
         Person person = Person.stranger();
 
-        String id = person.register().then().statusCode(201).body("email", equalTo(person.email())).extract().path("id");
+        String id =
+                person.register()
+                        .then()
+                        .statusCode(201)
+                        .body("email", equalTo(person.email()))
+                        .extract()
+                        .path("id");
 
         Facts.Received fact = Facts.consume("customers.registered.v1").ofKey(id, 1).getFirst();
         EventContract.of("customers.registered.v1").accepts(bytes(fact), fact.headers());
@@ -55,7 +61,14 @@ class RegistrationComponentTest {
     void nobody_says_by_themselves_what_they_are(String member) {
         Person person = Person.stranger();
         Map<String, Object> body =
-                new HashMap<>(Map.of("email", person.email(), "password", person.password(), "name", "W"));
+                new HashMap<>(
+                        Map.of(
+                                "email",
+                                person.email(),
+                                "password",
+                                person.password(),
+                                "name",
+                                "W"));
         body.put(member, "admin");
 
         person.json(body).post(Person.AUTH + "/register").then().statusCode(400);
@@ -86,11 +99,14 @@ class RegistrationComponentTest {
 
         List<String> rows = books.list("select (customer.*)::text from customer");
 
-        assertEquals(List.of(), rows.stream().filter(row -> row.contains(person.email()) || row.contains("Wheel")).toList());
+        assertEquals(
+                List.of(),
+                rows.stream()
+                        .filter(row -> row.contains(person.email()) || row.contains("Wheel"))
+                        .toList());
     }
 
     private static byte[] bytes(Facts.Received fact) {
         return Objects.requireNonNull(fact.json()).getBytes(StandardCharsets.UTF_8);
     }
-
 }

@@ -20,9 +20,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class TokenEndpointComponentTest {
     private static final Map<String, String> LOADTEST =
-            Map.of("grant_type", "client_credentials", "client_id", "loadtest", "client_secret", OwnIssuer.SECRET);
+            Map.of(
+                    "grant_type",
+                    "client_credentials",
+                    "client_id",
+                    "loadtest",
+                    "client_secret",
+                    OwnIssuer.SECRET);
     private static final Map<String, String> ADMIN =
-            Map.of("grant_type", "password", "username", "admin", "password", OwnIssuer.DEMO_PASSWORD);
+            Map.of(
+                    "grant_type",
+                    "password",
+                    "username",
+                    "admin",
+                    "password",
+                    OwnIssuer.DEMO_PASSWORD);
 
     private final Books books;
 
@@ -32,7 +44,8 @@ class TokenEndpointComponentTest {
 
     @Test
     void discovery_names_the_issuer_that_stands_in_tokens() {
-        String issuer = ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", String.class);
+        String issuer =
+                ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", String.class);
 
         given().get("/.well-known/openid-configuration")
                 .then()
@@ -74,7 +87,12 @@ class TokenEndpointComponentTest {
         "grant_type=refresh_token&refresh_token=x, 400, invalid_grant",
     })
     void refusals_are_in_the_words_of_the_standard(String form, int status, String error) {
-        given().contentType(ContentType.URLENC).body(form).post("/token").then().statusCode(status).body("error", equalTo(error));
+        given().contentType(ContentType.URLENC)
+                .body(form)
+                .post("/token")
+                .then()
+                .statusCode(status)
+                .body("error", equalTo(error));
     }
 
     @Test
@@ -85,10 +103,13 @@ class TokenEndpointComponentTest {
         assertEquals("admin@example.com", claims.getString("email"));
         assertEquals(List.of("admin", "manager"), claims.getJsonArray("groups").getList());
 
-        Map<String, String> again = Map.of("grant_type", "refresh_token", "refresh_token", first.path("refresh_token"));
+        Map<String, String> again =
+                Map.of("grant_type", "refresh_token", "refresh_token", first.path("refresh_token"));
         String second = token(again).then().statusCode(200).extract().path("refresh_token");
         token(again).then().statusCode(400).body("error", equalTo("invalid_grant"));
-        token(Map.of("grant_type", "refresh_token", "refresh_token", second)).then().statusCode(400);
+        token(Map.of("grant_type", "refresh_token", "refresh_token", second))
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -108,14 +129,17 @@ class TokenEndpointComponentTest {
         String after = tokenOf(ADMIN);
         assertEquals(kid, Person.header(after).getString("kid"));
         assertNotEquals(kid, Person.header(before).getString("kid"));
-        List<String> published = given().get("/jwks").then().statusCode(200).extract().path("keys.kid");
+        List<String> published =
+                given().get("/jwks").then().statusCode(200).extract().path("keys.kid");
         assertEquals(kid, published.getFirst());
         assertEquals(true, published.contains(Person.header(before).getString("kid")));
         given().get("/jwks").then().body("keys.findAll { it.d != null }", hasSize(0));
         admin.bearing(before).get(Person.ME).then().statusCode(200);
         assertEquals(
                 List.of("it was seen on a screen"),
-                books.list("select reason from audit_entry where action = 'signing-keys.rotate' and subject = $1", kid));
+                books.list(
+                        "select reason from audit_entry where action = 'signing-keys.rotate' and subject = $1",
+                        kid));
     }
 
     @Test
@@ -123,7 +147,11 @@ class TokenEndpointComponentTest {
         Person customer = Person.registered();
         Object reason = Map.of("reason", "curiosity");
 
-        customer.bearing().body(reason).post("/api/v1/admin/signing-keys/rotate").then().statusCode(403);
+        customer.bearing()
+                .body(reason)
+                .post("/api/v1/admin/signing-keys/rotate")
+                .then()
+                .statusCode(403);
         customer.json(reason).post("/api/v1/admin/signing-keys/rotate").then().statusCode(401);
         customer.bearing(tokenOf(LOADTEST)).get(Person.ME).then().statusCode(403);
     }
@@ -134,12 +162,21 @@ class TokenEndpointComponentTest {
 
         anybody.bearing(tokenWith("ttl", "-60")).get(Person.ME).then().statusCode(401);
         anybody.bearing(tokenWith("audience", "others")).get(Person.ME).then().statusCode(401);
-        anybody.bearing(tokenWith("issuer", "http://elsewhere")).get(Person.ME).then().statusCode(401);
+        anybody.bearing(tokenWith("issuer", "http://elsewhere"))
+                .get(Person.ME)
+                .then()
+                .statusCode(401);
         assertEquals("others", Person.claims(tokenWith("audience", "others")).getString("aud"));
     }
 
     private static String tokenWith(String member, String value) {
-        return given().formParams(ADMIN).formParam(member, value).post("/token").then().statusCode(200).extract().path("access_token");
+        return given().formParams(ADMIN)
+                .formParam(member, value)
+                .post("/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
     }
 
     private static String tokenOf(Map<String, String> form) {

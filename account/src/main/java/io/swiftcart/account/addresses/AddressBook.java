@@ -3,8 +3,8 @@ package io.swiftcart.account.addresses;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.account.AccountProblem;
 import io.swiftcart.account.customers.Customers;
-import io.swiftcart.platform.encryption.DataKey;
 import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.encryption.DataKey;
 import io.swiftcart.platform.http.ETags;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.page.Cursor;
@@ -37,13 +37,15 @@ class AddressBook {
     Uni<Page<AddressView>> page(UUID owner, Limit limit, @Nullable String cursor) {
         List<String> place = Cursor.decode(cursor, 1);
         UUID after = place.isEmpty() ? BEFORE_ALL : parse(place.getFirst());
-        return customers.key(owner)
+        return customers
+                .key(owner)
                 .chain(key -> addresses.page(database.pool(), owner, key, after, limit.plusOne()))
                 .map(read -> Page.of(read, limit, last -> Cursor.encode(last.id())));
     }
 
     Uni<AddressView> one(UUID owner, UUID id) {
-        return customers.key(owner)
+        return customers
+                .key(owner)
                 .chain(key -> addresses.find(database.pool(), owner, key, id))
                 .onItem()
                 .ifNull()
@@ -51,12 +53,19 @@ class AddressBook {
     }
 
     Uni<AddressView> add(UUID owner, AddressRequest address) {
-        return customers.key(owner).chain(key -> database.inTransaction(tx -> add(tx, owner, key, address)));
+        return customers
+                .key(owner)
+                .chain(key -> database.inTransaction(tx -> add(tx, owner, key, address)));
     }
 
     /** {@code basis}: the version that the caller has read, if they say so. */
     Uni<AddressView> change(UUID owner, UUID id, @Nullable Long basis, AddressRequest address) {
-        return customers.key(owner).chain(key -> database.inTransaction(tx -> change(tx, owner, key, id, basis, address)));
+        return customers
+                .key(owner)
+                .chain(
+                        key ->
+                                database.inTransaction(
+                                        tx -> change(tx, owner, key, id, basis, address)));
     }
 
     Uni<Void> remove(UUID owner, UUID id) {
@@ -65,7 +74,8 @@ class AddressBook {
                 .replaceWithVoid();
     }
 
-    private Uni<AddressView> add(SqlConnection tx, UUID owner, DataKey key, AddressRequest address) {
+    private Uni<AddressView> add(
+            SqlConnection tx, UUID owner, DataKey key, AddressRequest address) {
         return customers
                 .lock(tx, owner)
                 .chain(() -> addresses.count(tx, owner))
@@ -74,7 +84,12 @@ class AddressBook {
     }
 
     private Uni<AddressView> change(
-            SqlConnection tx, UUID owner, DataKey key, UUID id, @Nullable Long basis, AddressRequest address) {
+            SqlConnection tx,
+            UUID owner,
+            DataKey key,
+            UUID id,
+            @Nullable Long basis,
+            AddressRequest address) {
         return customers
                 .lock(tx, owner)
                 .chain(() -> addresses.find(tx, owner, key, id))

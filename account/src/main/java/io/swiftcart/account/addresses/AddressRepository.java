@@ -91,7 +91,7 @@ class AddressRepository {
             SqlClient tx, String sql, UUID owner, DataKey key, UUID id, AddressRequest address) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         return tx.preparedQuery(sql)
-                .execute(Tuple.of(id, owner, sealed(key, id, address), now))
+                .execute(Tuple.of(id, owner, encrypted(key, id, address), now))
                 .map(rows -> from(rows.iterator().next(), key));
     }
 
@@ -109,7 +109,9 @@ class AddressRepository {
         UUID id = row.getUUID("id");
         return AddressView.of(
                 id,
-                read(Objects.requireNonNull(key.open(field(id), row.getBuffer("content").getBytes()))),
+                read(
+                        Objects.requireNonNull(
+                                key.open(field(id), row.getBuffer("content").getBytes()))),
                 row.getLong("version"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant());
@@ -131,7 +133,7 @@ class AddressRepository {
         }
     }
 
-    private Buffer sealed(DataKey key, UUID id, AddressRequest address) {
+    private Buffer encrypted(DataKey key, UUID id, AddressRequest address) {
         return Buffer.buffer(Objects.requireNonNull(key.seal(field(id), written(address))));
     }
 

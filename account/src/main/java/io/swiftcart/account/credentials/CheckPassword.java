@@ -19,8 +19,7 @@ public class CheckPassword {
     private final Passwords passwords;
     private final LoginThrottle throttle;
 
-    CheckPassword(
-            Customers customers, Passwords passwords, LoginThrottle throttle) {
+    CheckPassword(Customers customers, Passwords passwords, LoginThrottle throttle) {
         this.customers = customers;
         this.passwords = passwords;
         this.throttle = throttle;

@@ -29,13 +29,13 @@ record CustomerFields(UUID id, DataKey key) {
     }
 
     @Nullable Buffer seal(String column, @Nullable String text) {
-        byte[] sealed = key.seal(field(column), text);
-        return sealed == null ? null : Buffer.buffer(sealed);
+        byte[] encrypted = key.seal(field(column), text);
+        return encrypted == null ? null : Buffer.buffer(encrypted);
     }
 
     private @Nullable String open(Row row, String column) {
-        io.vertx.mutiny.core.buffer.Buffer sealed = row.getBuffer(column);
-        return sealed == null ? null : key.open(field(column), sealed.getBytes());
+        io.vertx.mutiny.core.buffer.Buffer encrypted = row.getBuffer(column);
+        return encrypted == null ? null : key.open(field(column), encrypted.getBytes());
     }
 
     private Field field(String column) {

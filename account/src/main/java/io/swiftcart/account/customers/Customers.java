@@ -22,8 +22,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes customers. Those that are erased are not there any more. What writes takes the customer's key, which
- * is got before the transaction.
+ * Reads and writes customers. Those that are erased are not there any more. What writes takes the
+ * customer's key, which is got before the transaction.
  */
 @ApplicationScoped
 public class Customers {
@@ -31,7 +31,8 @@ public class Customers {
             "select " + CustomerFields.COLUMNS + " from customer where erased_at is null and ";
     private static final String BY_ID = STANDING + "id = $1";
     private static final String BY_LOGIN = STANDING + "(email_index = $1 or username = $2)";
-    private static final String LOCK = "select version from customer where id = $1 and erased_at is null for update";
+    private static final String LOCK =
+            "select version from customer where id = $1 and erased_at is null for update";
     private static final String ADD =
             """
             insert into customer (id, username, email_index, email, name, password_hash, roles, created_at, updated_at)
@@ -42,7 +43,8 @@ public class Customers {
                     + CustomerFields.COLUMNS;
     private static final String CHANGE_EMAIL =
             "update customer set email_index = $2, email = $3, updated_at = $4, version = version + 1 where id = $1";
-    private static final String CHANGE_PASSWORD = "update customer set password_hash = $2 where id = $1";
+    private static final String CHANGE_PASSWORD =
+            "update customer set password_hash = $2 where id = $1";
     private static final String ERASE =
             """
             with addresses as (delete from address where customer_id = $1),
@@ -76,14 +78,17 @@ public class Customers {
     }
 
     /**
-     * The key of all fields of a customer, who need not exist yet; a problem with status 404 when they are erased. Not
-     * in a transaction.
+     * The key of all fields of a customer, who need not exist yet; a problem with status 404 when
+     * they are erased. Not in a transaction.
      */
     public Uni<DataKey> key(UUID id) {
         return dataKeys.of(id.toString()).invoke(Customers::refuseDestroyed);
     }
 
-    /** Nobody else changes the customer until the transaction ends; their version, or a problem with status 404. */
+    /**
+     * Nobody else changes the customer until the transaction ends; their version, or a problem with
+     * status 404.
+     */
     public Uni<Long> lock(SqlConnection tx, UUID id) {
         return tx.preparedQuery(LOCK)
                 .execute(Tuple.of(id))
@@ -122,7 +127,9 @@ public class Customers {
         return write(tx, CHANGE_PROFILE, values).map(rows -> fields.from(rows.iterator().next()));
     }
 
-    /** Of a customer who is locked. Problem {@code email-taken} when somebody else has the address. */
+    /**
+     * Of a customer who is locked. Problem {@code email-taken} when somebody else has the address.
+     */
     public Uni<Void> changeEmail(SqlConnection tx, UUID id, DataKey key, String email) {
         Tuple values =
                 Tuple.tuple()
@@ -140,7 +147,8 @@ public class Customers {
 
     /** Destroys the data key and all that is known of a customer who is locked; the id stays. */
     public Uni<Void> erase(SqlConnection tx, UUID id) {
-        return write(tx, ERASE, Tuple.of(id, now())).chain(() -> dataKeys.destroy(tx, id.toString()));
+        return write(tx, ERASE, Tuple.of(id, now()))
+                .chain(() -> dataKeys.destroy(tx, id.toString()));
     }
 
     private Uni<@Nullable Customer> find(String sql, Tuple values) {
@@ -178,7 +186,9 @@ public class Customers {
     }
 
     private static Throwable explained(Throwable failure) {
-        return "customer_email_key".equals(((PgException) failure).getConstraint()) ? taken() : failure;
+        return "customer_email_key".equals(((PgException) failure).getConstraint())
+                ? taken()
+                : failure;
     }
 
     /** For who wants an address that somebody has. */

@@ -88,7 +88,9 @@ public class Development {
     }
 
     private Uni<Void> insert(NewCustomer customer) {
-        return customers.key(customer.id()).chain(key -> database.inTransaction(tx -> customers.add(tx, customer, key)))
+        return customers
+                .key(customer.id())
+                .chain(key -> database.inTransaction(tx -> customers.add(tx, customer, key)))
                 .onFailure(Development::isThere)
                 .recoverWithNull();
     }

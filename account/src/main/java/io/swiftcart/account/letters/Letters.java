@@ -25,8 +25,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mails that wait in the database, under a data key that is nobody's. Nothing is looked up before one is sent, so
- * that whoever asks for a mail cannot tell from the answer, nor from its time, whether the address is known.
+ * The mails that wait in the database, under a data key that is nobody's. Nothing is looked up
+ * before one is sent, so that whoever asks for a mail cannot tell from the answer, nor from its
+ * time, whether the address is known.
  */
 @ApplicationScoped
 public class Letters {
@@ -57,11 +58,13 @@ public class Letters {
     }
 
     /**
-     * Queues a mail; {@code customer} null when only the address is known. One more of a kind to an address waits for
-     * nothing: the first is on its way.
+     * Queues a mail; {@code customer} null when only the address is known. One more of a kind to an
+     * address waits for nothing: the first is on its way.
      */
     public Uni<Void> add(Purpose purpose, String email, @Nullable UUID customer) {
-        return dataKeys.of(KEY).chain(key -> insert(key, purpose, email, customer)).invoke(database::announce);
+        return dataKeys.of(KEY)
+                .chain(key -> insert(key, purpose, email, customer))
+                .invoke(database::announce);
     }
 
     /** Takes what is due; nobody else takes it before {@code leaseEnds}. */
@@ -80,13 +83,16 @@ public class Letters {
         UUID id = Ids.next();
         String owner = customer == null ? "" : customer.toString();
         JsonObject content = new JsonObject().put("email", email).put("customer", owner);
-        byte[] sealed = Objects.requireNonNull(key.seal(field(id), content.encode()));
+        byte[] encrypted = Objects.requireNonNull(key.seal(field(id), content.encode()));
         Tuple values =
                 Tuple.tuple()
                         .addUUID(id)
                         .addString(purpose.name())
-                        .addValue(Buffer.buffer(blindIndex.ofEmail("letter", "recipient", owner + '|' + email)))
-                        .addValue(Buffer.buffer(sealed))
+                        .addValue(
+                                Buffer.buffer(
+                                        blindIndex.ofEmail(
+                                                "letter", "recipient", owner + '|' + email)))
+                        .addValue(Buffer.buffer(encrypted))
                         .addString(Correlation.current())
                         .addOffsetDateTime(at(clock.instant()));
         return database.pool().preparedQuery(ADD).execute(values).replaceWithVoid();
@@ -106,7 +112,10 @@ public class Letters {
 
     private static Letter from(Row row, DataKey key) {
         UUID id = row.getUUID("id");
-        JsonObject content = new JsonObject(Objects.requireNonNull(key.open(field(id), row.getBuffer("content").getBytes())));
+        JsonObject content =
+                new JsonObject(
+                        Objects.requireNonNull(
+                                key.open(field(id), row.getBuffer("content").getBytes())));
         String owner = content.getString("customer");
         return new Letter(
                 id,

@@ -25,7 +25,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens in mails: used once, for an hour, and only the newest of a purpose. Stored is their digest. */
+/**
+ * The tokens in mails: used once, for an hour, and only the newest of a purpose. Stored is their
+ * digest.
+ */
 @ApplicationScoped
 public class Proofs {
     private static final String ADD =
@@ -51,7 +54,10 @@ public class Proofs {
         this.clock = clock;
     }
 
-    /** Whose token it is; problem {@code mailed-token-invalid} when it is not good for this any more. */
+    /**
+     * Whose token it is; problem {@code mailed-token-invalid} when it is not good for this any
+     * more.
+     */
     public Uni<UUID> owner(Purpose purpose, String token) {
         return find(database.pool(), OWNER, purpose, token).map(row -> row.getUUID("customer_id"));
     }
@@ -64,13 +70,19 @@ public class Proofs {
     /** Uses a token up that confirms an address, and tells the address; fails as {@link #owner}. */
     public Uni<String> takeEmail(SqlConnection tx, DataKey key, String token) {
         return find(tx, TAKE, Purpose.CONFIRM_EMAIL, token)
-                .map(row -> Objects.requireNonNull(key.open(field(row.getUUID("customer_id")), row.getBuffer("email").getBytes())));
+                .map(
+                        row ->
+                                Objects.requireNonNull(
+                                        key.open(
+                                                field(row.getUUID("customer_id")),
+                                                row.getBuffer("email").getBytes())));
     }
 
     /** A new token; those of the same purpose before it are worth nothing any more. */
     Uni<String> make(Purpose purpose, UUID customer, @Nullable String email) {
         String token = Ids.secret();
-        return customers.key(customer)
+        return customers
+                .key(customer)
                 .chain(key -> add(purpose, customer, key.seal(field(customer), email), token))
                 .replaceWith(token);
     }
@@ -92,7 +104,11 @@ public class Proofs {
                 .map(Proofs::single)
                 .onItem()
                 .ifNull()
-                .failWith(() -> new Problem(AccountProblem.MAILED_TOKEN_INVALID, "Ask for another mail."));
+                .failWith(
+                        () ->
+                                new Problem(
+                                        AccountProblem.MAILED_TOKEN_INVALID,
+                                        "Ask for another mail."));
     }
 
     private static @Nullable Row single(RowSet<Row> rows) {
@@ -106,7 +122,8 @@ public class Proofs {
     private static Buffer digest(String token) {
         try {
             return Buffer.buffer(
-                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(token.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -37,7 +37,8 @@ class SendLetters {
     private final LettersConfig config;
     private final Clock clock;
 
-    SendLetters(Letters letters,
+    SendLetters(
+            Letters letters,
             Proofs proofs,
             Customers customers,
             ReactiveMailer mailer,

@@ -63,13 +63,14 @@ class TokenResource {
                                         ClientAddress.of(http)))
                 .map(answer -> uncached(ResponseBuilder.<Object>ok(answer)).build())
                 .onFailure(OAuthError.class)
-                .recoverWithItem(failure -> refusal((OAuthError) failure));
+                .recoverWithItem(failure -> refusal(failure));
     }
 
     private static RestResponse<Object> refusal(OAuthError error) {
         ResponseBuilder<Object> answer =
                 uncached(
-                        ResponseBuilder.<Object>create(error.status(), "").entity(Map.of("error", error.error())));
+                        ResponseBuilder.<Object>create(error.status(), "")
+                                .entity(Map.of("error", error.error())));
         if (error.status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"token\"");
         }

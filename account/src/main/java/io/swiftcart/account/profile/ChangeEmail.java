@@ -45,7 +45,13 @@ class ChangeEmail {
                         owner ->
                                 customers
                                         .key(owner)
-                                        .chain(key -> database.inTransaction(tx -> confirm(tx, owner, key, token))));
+                                        .chain(
+                                                key ->
+                                                        database.inTransaction(
+                                                                tx ->
+                                                                        confirm(
+                                                                                tx, owner, key,
+                                                                                token))));
     }
 
     private Uni<Void> confirm(SqlConnection tx, UUID owner, DataKey key, String token) {

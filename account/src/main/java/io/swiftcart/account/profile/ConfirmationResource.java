@@ -14,7 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** Another e-mail address, second step: its owner has the token, and may not be logged in where they read mail. */
+/**
+ * Another e-mail address, second step: its owner has the token, and may not be logged in where they
+ * read mail.
+ */
 @Path("/api/v1/auth/confirm-email")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

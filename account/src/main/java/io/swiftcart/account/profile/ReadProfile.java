@@ -28,7 +28,9 @@ class ReadProfile {
 
     /** {@code basis}: the version that the caller has read, if they say so. */
     Uni<Customer> change(UUID id, @Nullable Long basis, ProfileRequest request) {
-        return customers.key(id).chain(key -> database.inTransaction(tx -> change(tx, id, key, basis, request)));
+        return customers
+                .key(id)
+                .chain(key -> database.inTransaction(tx -> change(tx, id, key, basis, request)));
     }
 
     private Uni<Customer> change(

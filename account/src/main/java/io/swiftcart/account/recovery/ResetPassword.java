@@ -54,7 +54,7 @@ class ResetPassword {
                 .hash(request.password())
                 .chain(hash -> database.inTransaction(tx -> reset(tx, request.token(), hash)))
                 .chain(customers::byId)
-.chain(customer -> checkPassword.forgive(customer.email(), address));
+                .chain(customer -> checkPassword.forgive(customer.email(), address));
     }
 
     private Uni<UUID> reset(SqlConnection tx, String token, String hash) {

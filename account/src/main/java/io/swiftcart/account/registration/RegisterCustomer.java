@@ -46,14 +46,25 @@ class RegisterCustomer {
                 .byLogin(request.email())
                 .invoke(RegisterCustomer::refuseTaken)
                 .chain(() -> passwords.hash(request.password()))
-                .map(hash -> new NewCustomer(Ids.next(), null, request.email(), request.name(), hash, ROLES))
+                .map(
+                        hash ->
+                                new NewCustomer(
+                                        Ids.next(),
+                                        null,
+                                        request.email(),
+                                        request.name(),
+                                        hash,
+                                        ROLES))
                 .call(added -> customers.key(added.id()).chain(key -> commit(added, key)))
                 .map(added -> new RegisteredView(added.id(), added.email(), added.name()));
     }
 
     private Uni<Void> commit(NewCustomer added, DataKey key) {
         return database.inTransaction(
-                tx -> customers.add(tx, added, key).chain(() -> outbox.add(tx, List.of(fact(added.id())))));
+                tx ->
+                        customers
+                                .add(tx, added, key)
+                                .chain(() -> outbox.add(tx, List.of(fact(added.id())))));
     }
 
     private Fact fact(UUID id) {

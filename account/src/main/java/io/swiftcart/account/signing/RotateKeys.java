@@ -56,12 +56,19 @@ public class RotateKeys {
     /** Replaces the key now, and writes down who wanted it and why; the new one's id. */
     public Uni<String> now(String actor, String reason) {
         return costly.of(FreshKey::generate)
-                .chain(fresh -> keys.sealed(fresh).chain(sealed -> commit(fresh, sealed, actor, reason)))
+                .chain(
+                        fresh ->
+                                keys.encrypted(fresh)
+                                        .chain(
+                                                encrypted ->
+                                                        commit(fresh, encrypted, actor, reason)))
                 .invoke(RotateKeys::tell);
     }
 
     /** Overlapping looks of replicas are harmless: the second finds a young key under the lock. */
-    @Scheduled(every = "${swiftcart.account.keys.look}", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    @Scheduled(
+            every = "${swiftcart.account.keys.look}",
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> look() {
         return keys.find()
                 .chain(
@@ -73,29 +80,45 @@ public class RotateKeys {
 
     private Uni<Void> renew() {
         return costly.of(FreshKey::generate)
-                .chain(fresh -> keys.sealed(fresh).chain(sealed -> commitIfDue(fresh, sealed)));
+                .chain(
+                        fresh ->
+                                keys.encrypted(fresh)
+                                        .chain(encrypted -> commitIfDue(fresh, encrypted)));
     }
 
-    private Uni<Void> commitIfDue(FreshKey fresh, Buffer sealed) {
-        return database.inTransaction(
-                tx -> keys.locked(tx).chain(madeAt -> isDue(madeAt) ? begin(tx, fresh, sealed) : Uni.createFrom().voidItem()));
-    }
-
-    private Uni<Void> begin(SqlConnection tx, FreshKey fresh, Buffer sealed) {
-        return replace(tx, fresh, sealed).invoke(() -> tell(fresh.kid()));
-    }
-
-    private Uni<String> commit(FreshKey fresh, Buffer sealed, String actor, String reason) {
+    private Uni<Void> commitIfDue(FreshKey fresh, Buffer encrypted) {
         return database.inTransaction(
                 tx ->
                         keys.locked(tx)
-                                .chain(() -> replace(tx, fresh, sealed))
-                                .chain(() -> audit.add(tx, actor, "signing-keys.rotate", fresh.kid(), reason))
+                                .chain(
+                                        madeAt ->
+                                                isDue(madeAt)
+                                                        ? begin(tx, fresh, encrypted)
+                                                        : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> begin(SqlConnection tx, FreshKey fresh, Buffer encrypted) {
+        return replace(tx, fresh, encrypted).invoke(() -> tell(fresh.kid()));
+    }
+
+    private Uni<String> commit(FreshKey fresh, Buffer encrypted, String actor, String reason) {
+        return database.inTransaction(
+                tx ->
+                        keys.locked(tx)
+                                .chain(() -> replace(tx, fresh, encrypted))
+                                .chain(
+                                        () ->
+                                                audit.add(
+                                                        tx,
+                                                        actor,
+                                                        "signing-keys.rotate",
+                                                        fresh.kid(),
+                                                        reason))
                                 .replaceWith(fresh.kid()));
     }
 
-    private Uni<Void> replace(SqlConnection tx, FreshKey fresh, Buffer sealed) {
-        return keys.replace(tx, fresh, sealed, clock.instant(), stillPublished());
+    private Uni<Void> replace(SqlConnection tx, FreshKey fresh, Buffer encrypted) {
+        return keys.replace(tx, fresh, encrypted, clock.instant(), stillPublished());
     }
 
     private boolean isDue(@Nullable Instant madeAt) {

@@ -1,10 +1,10 @@
 package io.swiftcart.account.signing;
 
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.encryption.DataKey;
 import io.swiftcart.platform.encryption.DataKeys;
 import io.swiftcart.platform.encryption.Field;
-import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
 import io.vertx.core.buffer.Buffer;
@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys in the database. Every token asks it which one signs, so that a rotation counts at once
- * in all replicas; only the decrypted key is remembered. The private halves are encrypted under a data key that is nobody's.
+ * in all replicas; only the decrypted key is remembered. The private halves are encrypted under a
+ * data key that is nobody's.
  */
 @ApplicationScoped
 public class SigningKeys {
@@ -66,10 +67,17 @@ public class SigningKeys {
         return database.pool()
                 .preparedQuery(CURRENT)
                 .execute()
-                .chain(rows -> rows.size() == 0 ? Uni.createFrom().nullItem() : from(rows.iterator().next()));
+                .chain(
+                        rows ->
+                                rows.size() == 0
+                                        ? Uni.createFrom().nullItem()
+                                        : from(rows.iterator().next()));
     }
 
-    /** When the current key was made, and nobody replaces it until the transaction ends; null when there is none. */
+    /**
+     * When the current key was made, and nobody replaces it until the transaction ends; null when
+     * there is none.
+     */
     Uni<@Nullable Instant> locked(SqlConnection tx) {
         return tx.query(LOCK)
                 .execute()
@@ -77,7 +85,10 @@ public class SigningKeys {
                 .map(rows -> rows.size() == 0 ? null : createdAt(rows.iterator().next()));
     }
 
-    /** The public keys of all tokens that may still be valid, as members of a JSON Web Key Set; newest first. */
+    /**
+     * The public keys of all tokens that may still be valid, as members of a JSON Web Key Set;
+     * newest first.
+     */
     public Uni<List<JsonObject>> published(Instant retiredAfter) {
         return database.pool()
                 .preparedQuery(PUBLISHED)
@@ -86,16 +97,24 @@ public class SigningKeys {
     }
 
     /** The private half, encrypted; before the transaction that stores it. */
-    Uni<Buffer> sealed(FreshKey fresh) {
+    Uni<Buffer> encrypted(FreshKey fresh) {
         return dataKeys.of(KEY)
-                .map(key -> Buffer.buffer(Objects.requireNonNull(key.seal(field(fresh.kid()), fresh.privateJwk()))));
+                .map(
+                        key ->
+                                Buffer.buffer(
+                                        Objects.requireNonNull(
+                                                key.seal(field(fresh.kid()), fresh.privateJwk()))));
     }
 
     /** From now on the fresh key signs. What was retired before {@code forgotten} is deleted. */
-    Uni<Void> replace(SqlConnection tx, FreshKey fresh, Buffer sealed, Instant now, Instant forgotten) {
+    Uni<Void> replace(
+            SqlConnection tx, FreshKey fresh, Buffer encrypted, Instant now, Instant forgotten) {
         return tx.preparedQuery(RETIRE)
                 .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
-                .chain(() -> tx.preparedQuery(FORGET).execute(Tuple.of(forgotten.atOffset(ZoneOffset.UTC))))
+                .chain(
+                        () ->
+                                tx.preparedQuery(FORGET)
+                                        .execute(Tuple.of(forgotten.atOffset(ZoneOffset.UTC))))
                 .chain(
                         () ->
                                 tx.preparedQuery(ADD)
@@ -103,7 +122,7 @@ public class SigningKeys {
                                                 Tuple.of(
                                                         fresh.kid(),
                                                         fresh.publicJwk(),
-                                                        sealed,
+                                                        encrypted,
                                                         now.atOffset(ZoneOffset.UTC))))
                 .replaceWithVoid();
     }
@@ -123,8 +142,13 @@ public class SigningKeys {
     private static SigningKey read(Row row, DataKey key) {
         String kid = row.getString("kid");
         try {
-            String jwk = Objects.requireNonNull(key.open(field(kid), row.getBuffer("private_jwk").getBytes()));
-            return new SigningKey(kid, PublicJsonWebKey.Factory.newPublicJwk(jwk).getPrivateKey(), createdAt(row));
+            String jwk =
+                    Objects.requireNonNull(
+                            key.open(field(kid), row.getBuffer("private_jwk").getBytes()));
+            return new SigningKey(
+                    kid,
+                    PublicJsonWebKey.Factory.newPublicJwk(jwk).getPrivateKey(),
+                    createdAt(row));
         } catch (JoseException e) {
             throw new IllegalStateException("the signing key " + kid + " cannot be read", e);
         }

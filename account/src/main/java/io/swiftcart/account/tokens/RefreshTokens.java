@@ -48,7 +48,8 @@ public class RefreshTokens {
     /** Null for a token that is unknown, expired or used, or whose family has ended. */
     public Uni<@Nullable Renewal> renew(String token) {
         String next = Ids.secret();
-        return database.inTransaction(tx -> families.lock(tx, token).chain(found -> decide(tx, found, next)))
+        return database.inTransaction(
+                        tx -> families.lock(tx, token).chain(found -> decide(tx, found, next)))
                 .chain(owner -> owner == null ? Uni.createFrom().nullItem() : renewal(owner, next));
     }
 

@@ -41,7 +41,10 @@ public final class Accounts {
                     new Account.Client("cart", List.of()),
                     new Account.Client("gateway", List.of()));
 
-    /** The clients that exist in the running shop, those that call somebody, with what they need for it. */
+    /**
+     * The clients that exist in the running shop, those that call somebody, with what they need for
+     * it.
+     */
     private static final Map<String, String> CALLERS =
             Map.of(
                     "loadtest", "orders:write orders:read",
