@@ -46,6 +46,10 @@ public final class Http {
         return write("PUT", url, headers, body);
     }
 
+    public static Answer delete(String url, Map<String, String> headers, Object body) {
+        return write("DELETE", url, headers, body);
+    }
+
     private static Answer write(
             String method, String url, Map<String, String> headers, Object body) {
         try {

@@ -6,7 +6,7 @@ import java.util.List;
 public final class Services {
     /** By name, as in {@code swiftcart.<service>.addresses}. */
     public static final List<String> ALL =
-            List.of("cart", "catalog", "inventory", "notification", "order", "payment");
+            List.of("account", "cart", "catalog", "inventory", "notification", "order", "payment");
 
     /** Those with a database, which keep dead letters and answer for what must hold in it. */
     public static final List<String> WITH_DATABASE =

@@ -23,6 +23,8 @@ class PublicRoutes {
 
     void open(@Observes Router router) {
         router.route("/api/v1/*").order(0).handler(this::enter);
+        router.route("/.well-known/openid-configuration").order(0).handler(this::enter);
+        router.route("/jwks").order(0).handler(this::enter);
     }
 
     private void enter(RoutingContext request) {

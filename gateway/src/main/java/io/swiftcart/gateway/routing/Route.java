@@ -15,12 +15,17 @@ record Route(String template, Pattern path, List<String> methods, String service
     private static final String ROOT = "/api/v1";
 
     static Route to(String service, String template, String... methods) {
+        return at(service, ROOT + template, methods);
+    }
+
+    /** As {@link #to}, beside the API. */
+    static Route at(String service, String template, String... methods) {
         String pattern =
                 Arrays.stream(template.split("/"))
                         .map(segment -> segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment))
                         .collect(Collectors.joining("/"));
         return new Route(
-                ROOT + template, Pattern.compile(ROOT + pattern + "/?"), List.of(methods), service);
+                template, Pattern.compile(pattern + "/?"), List.of(methods), service);
     }
 
     boolean leadsTo(String address) {

@@ -1,5 +1,6 @@
 package io.swiftcart.gateway.routing;
 
+import static io.swiftcart.gateway.routing.Route.at;
 import static io.swiftcart.gateway.routing.Route.to;
 
 import java.util.List;
@@ -14,6 +15,20 @@ import java.util.stream.Collectors;
 final class RouteTable {
     private static final List<Route> ROUTES =
             List.of(
+                    at("account", "/.well-known/openid-configuration", "GET"),
+                    at("account", "/jwks", "GET"),
+                    to("account", "/auth/register", "POST"),
+                    to("account", "/auth/login", "POST"),
+                    to("account", "/auth/refresh", "POST"),
+                    to("account", "/auth/logout", "POST"),
+                    to("account", "/auth/forgot-password", "POST"),
+                    to("account", "/auth/reset-password", "POST"),
+                    to("account", "/auth/confirm-email", "POST"),
+                    to("account", "/users/me", "GET", "PUT", "DELETE"),
+                    to("account", "/users/me/email", "POST"),
+                    to("account", "/users/me/addresses", "GET", "POST"),
+                    to("account", "/users/me/addresses/{id}", "GET", "PUT", "DELETE"),
+                    to("account", "/admin/signing-keys/rotate", "POST"),
                     to("catalog", "/categories", "GET", "POST"),
                     to("catalog", "/categories/{id}", "GET", "PUT", "DELETE"),
                     to("catalog", "/products", "GET", "POST"),

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class HealthComponentTest {
     private static final Set<String> SERVICES =
-            Set.of("cart", "catalog", "inventory", "notification", "order", "payment");
+            Set.of("account", "cart", "catalog", "inventory", "notification", "order", "payment");
 
     private final Map<String, Neighbour> managements = new TreeMap<>();
 

@@ -35,7 +35,7 @@ class RoutesComponentTest {
     @BeforeAll
     static void open() {
         services =
-                Stream.of("catalog", "cart", "order", "payment", "inventory")
+                Stream.of("account", "catalog", "cart", "order", "payment", "inventory")
                         .collect(Collectors.toMap(name -> name, Neighbour::open));
     }
 
@@ -50,7 +50,31 @@ class RoutesComponentTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/.well-known/openid-configuration", "/jwks"})
+    void what_verifiers_of_tokens_need_is_beside_the_api(String path) {
+        Answer answer = Wire.send("GET " + path, new byte[0]);
+
+        assertEquals(200, answer.status());
+        assertEquals("GET " + path, services.get("account").only().line());
+    }
+
+    @ParameterizedTest
     @CsvSource({
+        "account, POST, /auth/register",
+        "account, POST, /auth/login",
+        "account, POST, /auth/refresh",
+        "account, POST, /auth/logout",
+        "account, POST, /auth/forgot-password",
+        "account, POST, /auth/reset-password",
+        "account, POST, /auth/confirm-email",
+        "account, GET, /users/me",
+        "account, PUT, /users/me",
+        "account, DELETE, /users/me",
+        "account, POST, /users/me/email",
+        "account, GET, /users/me/addresses",
+        "account, POST, /users/me/addresses",
+        "account, PUT, /users/me/addresses/019d0000-0000-7000-8000-000000000001",
+        "account, POST, /admin/signing-keys/rotate",
         "catalog, GET, /categories",
         "catalog, POST, /categories",
         "catalog, GET, /categories/019d0000-0000-7000-8000-000000000001",

@@ -19,7 +19,7 @@ public class NeighbourPorts implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Map<String, String> configuration = new HashMap<>();
         for (String service :
-                new String[] {"cart", "order", "payment", "inventory", "notification"}) {
+                new String[] {"account", "cart", "order", "payment", "inventory", "notification"}) {
             configuration.put("swiftcart." + service + ".addresses", place(service));
             configuration.put(
                     "swiftcart." + service + ".management", place(service + "-management"));

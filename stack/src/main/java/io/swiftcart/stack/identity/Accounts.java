@@ -4,9 +4,11 @@ import io.swiftcart.stack.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +40,16 @@ public final class Accounts {
                     new Account.Client("catalog", List.of()),
                     new Account.Client("cart", List.of()),
                     new Account.Client("gateway", List.of()));
+
+    /**
+     * The clients that exist in the running shop, those that call somebody, with what they need for
+     * it.
+     */
+    private static final Map<String, String> CALLERS =
+            Map.of(
+                    "loadtest", "orders:write orders:read",
+                    "order", "inventory:write payments:write carts:write",
+                    "notification", "orders:contact");
 
     private final Map<String, String> passwords;
     private final Map<String, String> clientSecrets;
@@ -71,6 +83,24 @@ public final class Accounts {
 
     public String secretOf(String client) {
         return Objects.requireNonNull(clientSecrets.get(client));
+    }
+
+    /** What makes the service account know the same users, and the clients that call somebody. */
+    public Map<String, String> environment() {
+        Map<String, String> all = new TreeMap<>();
+        for (Account.User user : USERS) {
+            String prefix = "SWIFTCART_ACCOUNT_DEMO_USERS_" + user.id().toUpperCase(Locale.ROOT);
+            all.put(prefix + "_PASSWORD", passwordOf(user.id()));
+            all.put(prefix + "_NAME", user.name());
+            all.put(prefix + "_ROLES", String.join(",", user.roles()));
+        }
+        CALLERS.forEach(
+                (client, scopes) -> {
+                    String prefix = "SWIFTCART_ACCOUNT_CLIENTS_" + client.toUpperCase(Locale.ROOT);
+                    all.put(prefix + "_SECRET", secretOf(client));
+                    all.put(prefix + "_SCOPES", scopes);
+                });
+        return all;
     }
 
     Optional<Account> user(String id, String password) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The services of the shop, and the database each of them owns. */
 public enum Service {
+    ACCOUNT("account"),
     CATALOG("catalog"),
     CART(null),
     INVENTORY("inventory"),

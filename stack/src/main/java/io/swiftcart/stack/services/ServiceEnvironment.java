@@ -43,9 +43,16 @@ final class ServiceEnvironment {
         all.put("QUARKUS_HTTP_PORT", Integer.toString(replica.port()));
         all.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(replica.managementPort()));
         String client = replica.service().id();
-        all.put("QUARKUS_OIDC_CLIENT_CLIENT_ID", client);
-        all.put("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", accounts.secretOf(client));
+        if (Accounts.clients().contains(client)) {
+            all.put("QUARKUS_OIDC_CLIENT_CLIENT_ID", client);
+            all.put("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", accounts.secretOf(client));
+        }
         replica.service().database().ifPresent(database -> all.putAll(database(database)));
+        if (replica.service() == Service.ACCOUNT) {
+            all.putAll(accounts.environment());
+            // Only the gateway and the user's own programs can reach loopback.
+            all.put("SWIFTCART_ACCOUNT_TRUSTED_GATEWAYS", "127.0.0.1");
+        }
         if (replica.service() == Service.PAYMENT) {
             all.put("SWIFTCART_PAYMENT_STRIPE_URL", sandbox.address());
             all.put("SWIFTCART_PAYMENT_STRIPE_API_KEY", sandbox.apiKey());
@@ -102,6 +109,9 @@ final class ServiceEnvironment {
         all.put("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:" + redisPort);
         all.put("QUARKUS_OIDC_AUTH_SERVER_URL", parts.issuer());
         all.put("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", parts.issuer());
+        // Nobody waits at start for the issuer, which starts beside them.
+        all.put("QUARKUS_OIDC_CLIENT_DISCOVERY_ENABLED", "false");
+        all.put("QUARKUS_OIDC_CLIENT_TOKEN_PATH", "/token");
         all.put("QUARKUS_MAILER_HOST", "127.0.0.1");
         all.put("QUARKUS_MAILER_PORT", Integer.toString(parts.mail().smtpPort()));
         all.put("QUARKUS_MAILER_START_TLS", "DISABLED");

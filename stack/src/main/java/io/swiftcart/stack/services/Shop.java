@@ -29,12 +29,11 @@ public final class Shop {
     private final List<Replica> replicas;
     private final List<Part> services;
     private final int gatewayPort;
-    private final int issuerPort;
+    private final String issuer;
 
     private Shop(Layout layout, Secrets secrets, Ports ports, Wishes wishes) {
         gatewayPort = ports.exactly("gateway", wishes.gatewayPort());
         int redisPort = ports.of("redis");
-        issuerPort = ports.of("identity");
         postgres =
                 new PostgresPart(layout, secrets, ports.of("postgres"), Service.databases(), true);
         redis = new RedisPart(layout, redisPort);
@@ -43,9 +42,10 @@ public final class Shop {
         String webhooks = "http://localhost:" + gatewayPort + "/api/v1/webhooks/stripe";
         sandbox = new SandboxPart(layout, secrets, ports.of("paymentSandbox"), webhooks);
         replicas = replicas(ports, gatewayPort, wishes.replicas());
+        issuer = "http://localhost:" + ports.of(Service.ACCOUNT.id());
         ServiceEnvironment environment =
                 new ServiceEnvironment(
-                        new ServiceEnvironment.Parts(postgres, kafka, mail, sandbox, issuer()),
+                        new ServiceEnvironment.Parts(postgres, kafka, mail, sandbox, issuer),
                         Integer.toString(redisPort),
                         replicas,
                         secrets);
@@ -112,12 +112,9 @@ public final class Shop {
         return sandbox;
     }
 
-    public int issuerPort() {
-        return issuerPort;
-    }
-
+    /** The first replica of account: its address is the name of the issuer in tokens. */
     public String issuer() {
-        return "http://localhost:" + issuerPort;
+        return issuer;
     }
 
     /** The public address. */

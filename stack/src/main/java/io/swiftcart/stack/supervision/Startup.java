@@ -4,7 +4,6 @@ import io.swiftcart.stack.Layout;
 import io.swiftcart.stack.Ports;
 import io.swiftcart.stack.Secrets;
 import io.swiftcart.stack.StackFailure;
-import io.swiftcart.stack.identity.IdentityIssuer;
 import io.swiftcart.stack.process.ProcessTable;
 import io.swiftcart.stack.services.Shop;
 import java.io.IOException;
@@ -27,7 +26,6 @@ public final class Startup {
     private final ProcessTable table;
     private final Supervisor supervisor;
     private @Nullable DataDirectory directory;
-    private @Nullable IdentityIssuer issuer;
     private @Nullable RunFile run;
     private boolean stopped;
 
@@ -49,7 +47,7 @@ public final class Startup {
             Secrets secrets = Secrets.open(layout);
             Shop planned = plan(wishes, secrets);
             Instant startedAt = Instant.now();
-            serve(planned, secrets);
+            table.supervisor(planned.gateway());
             out.println("Starting PostgreSQL, Kafka and Redis");
             supervisor.start(List.of(planned.stores()));
             out.println("Starting the services, the mail sink and the payment sandbox");
@@ -87,9 +85,6 @@ public final class Startup {
         }
         stopped = true;
         supervisor.stop();
-        if (issuer != null) {
-            issuer.close();
-        }
         if (directory != null) {
             try {
                 Files.deleteIfExists(layout.run());
@@ -123,11 +118,6 @@ public final class Startup {
         Shop planned = Shop.plan(layout, secrets, ports, wishes.shop());
         ports.save();
         return planned;
-    }
-
-    private synchronized void serve(Shop planned, Secrets secrets) {
-        table.supervisor(planned.issuer());
-        issuer = IdentityIssuer.start(layout, secrets, planned.issuerPort());
     }
 
     /** Waits for a stop under way, and then writes nothing: a stopped shop has no run.json. */

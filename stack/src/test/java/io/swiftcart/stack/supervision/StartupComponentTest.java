@@ -59,7 +59,7 @@ class StartupComponentTest {
         JsonNode before = run();
 
         assertEquals("http://localhost:", before.path("gateway").asText().replaceAll("\\d", ""));
-        assertEquals(5, before.path("postgres").path("databases").size());
+        assertEquals(6, before.path("postgres").path("databases").size());
         assertTrue(before.path("paymentSandbox").path("apiKey").asText().startsWith("sk_test_"));
         List<ProcessHandle> first = processes(before);
         assertEquals(5, first.size());

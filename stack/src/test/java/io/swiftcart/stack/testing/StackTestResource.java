@@ -24,7 +24,7 @@ import java.util.UUID;
 public class StackTestResource implements QuarkusTestResourceLifecycleManager {
 
     private static final List<String> SERVICES =
-            List.of("catalog", "cart", "order", "payment", "inventory", "notification");
+            List.of("account", "catalog", "cart", "order", "payment", "inventory", "notification");
     private static final String NOBODY = "127.0.0.1:9";
 
     private Set<String> parts = Set.of("postgres", "kafka", "redis", "identity");

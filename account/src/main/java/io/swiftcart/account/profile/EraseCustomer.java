@@ -1,0 +1,58 @@
+package io.swiftcart.account.profile;
+
+import io.smallrye.mutiny.Uni;
+import io.swiftcart.account.customers.CustomerFact;
+import io.swiftcart.account.customers.Customers;
+import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Forgets a customer for ever, and tells all others to do so too. Their orders stay, without saying
+ * whose they were.
+ */
+@ApplicationScoped
+class EraseCustomer {
+    private final Database database;
+    private final ProvePassword provePassword;
+    private final Customers customers;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    EraseCustomer(
+            Database database,
+            ProvePassword provePassword,
+            Customers customers,
+            Outbox outbox,
+            Clock clock) {
+        this.database = database;
+        this.provePassword = provePassword;
+        this.customers = customers;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Uni<Void> with(UUID id, EraseRequest request, String address) {
+        return provePassword.of(id, request.password(), address).chain(() -> commit(id));
+    }
+
+    private Uni<Void> commit(UUID id) {
+        return database.inTransaction(
+                tx ->
+                        customers
+                                .lock(tx, id)
+                                .chain(() -> customers.erase(tx, id))
+                                .chain(
+                                        () ->
+                                                outbox.add(
+                                                        tx,
+                                                        List.of(
+                                                                CustomerFact.of(
+                                                                        CustomerFact.Kind.ERASED,
+                                                                        id,
+                                                                        clock.instant())))));
+    }
+}

@@ -1,0 +1,15 @@
+package io.swiftcart.account.signing;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+
+/** When signing keys are replaced: {@code swiftcart.account.keys.*}. */
+@ConfigMapping(prefix = "swiftcart.account.keys")
+interface KeysConfig {
+
+    /** How long a key signs. */
+    Duration life();
+
+    /** How often it is looked whether it has become too old. */
+    Duration look();
+}
