@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -12,6 +13,8 @@ import org.HdrHistogram.ConcurrentHistogram;
 /** Callers who ask again as soon as they are answered, for a while. */
 final class ClosedLoop {
     private static final long LONGEST_MICROS = 60_000_000;
+
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(30);
 
     private final ConcurrentHistogram micros = new ConcurrentHistogram(LONGEST_MICROS, 3);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -31,7 +34,10 @@ final class ClosedLoop {
             throws InterruptedException {
         ClosedLoop loop = new ClosedLoop(warmUp, measured, callers.size());
         callers.forEach(loop::next);
-        loop.busy.await();
+        Duration atMost = warmUp.plus(measured).plus(LAST_ANSWERS);
+        if (!loop.busy.await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("Some callers were never answered");
+        }
         if (loop.failure.get() != null) {
             throw new IllegalStateException("A request of the limit failed", loop.failure.get());
         }

@@ -7,10 +7,14 @@ import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The inventory's statement that holds stock, and the plain update that everybody else uses. */
 final class ReserveLimit {
@@ -63,26 +67,30 @@ final class ReserveLimit {
     Tuple asked(int orders, int skus) {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         OffsetDateTime[] expiries = new OffsetDateTime[orders];
-        java.util.Arrays.fill(expiries, now.plusMinutes(15));
+        Arrays.fill(expiries, now.plusMinutes(15));
         JsonArray headers = new JsonArray();
         IntStream.range(0, orders)
                 .forEach(_ -> headers.add(new JsonObject().put("x-correlation-id", "limits")));
+        // The client converts operands in place.
         return Tuple.wrap(
-                List.of(
-                        heads(),
-                        now,
-                        IntStream.range(0, orders)
-                                .mapToObj(_ -> UUID.randomUUID())
-                                .toArray(UUID[]::new),
-                        expiries,
-                        headers,
-                        IntStream.rangeClosed(1, orders).boxed().toArray(Integer[]::new),
-                        IntStream.range(0, orders).mapToObj(_ -> sku(skus)).toArray(String[]::new),
-                        IntStream.range(0, orders).mapToObj(_ -> 1).toArray(Integer[]::new)));
+                new ArrayList<>(
+                        List.of(
+                                heads(),
+                                now,
+                                many(orders, UUID::randomUUID).toArray(UUID[]::new),
+                                expiries,
+                                headers,
+                                IntStream.rangeClosed(1, orders).boxed().toArray(Integer[]::new),
+                                many(orders, () -> sku(skus)).toArray(String[]::new),
+                                many(orders, () -> 1).toArray(Integer[]::new))));
     }
 
     String statement() {
         return hold;
+    }
+
+    private static <T> Stream<T> many(int times, Supplier<T> each) {
+        return Stream.generate(each).limit(times);
     }
 
     private static JsonArray heads() {

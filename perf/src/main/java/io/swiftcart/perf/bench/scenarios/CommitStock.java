@@ -55,7 +55,10 @@ final class CommitStock implements Scenario {
                 .forEach(row -> confirmed.put(row[0], Double.valueOf(row[1])));
         return databases.rows("inventory", COMMITTED.formatted(begun)).stream()
                 .filter(row -> confirmed.containsKey(row[0]))
-                .mapToDouble(row -> Double.parseDouble(row[1]) - confirmed.get(row[0]))
+                .mapToDouble(
+                        row ->
+                                Double.parseDouble(row[1])
+                                        - confirmed.getOrDefault(row[0], Double.NaN))
                 .sorted()
                 .toArray();
     }

@@ -19,6 +19,7 @@ final class KillEach implements Scenario {
     private static final double AGAIN = 0.95;
     private static final int STEADY_SECONDS = 3;
     private static final double RECOVERED_SECONDS = 10;
+    private static final Long GONE = -1L;
     private static final Duration BETWEEN = Duration.ofSeconds(25);
 
     @Override
@@ -48,7 +49,7 @@ final class KillEach implements Scenario {
             Quiet.pause(BETWEEN);
             killed.put(victim, System.currentTimeMillis() / 1000);
             bench.say("killing " + victim);
-            ProcessHandle.of(bench.shop().pids().get(victim))
+            ProcessHandle.of(bench.shop().pids().getOrDefault(victim, GONE))
                     .ifPresent(ProcessHandle::destroyForcibly);
         }
         LoadResult result = bench.generator().result(load);
