@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             LogsCommand.class,
             TestCommand.class,
+            BenchCommand.class,
             TokenCommand.class,
             OrderCommand.class,
             VerifyCommand.class,

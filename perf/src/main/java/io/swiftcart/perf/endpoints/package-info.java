@@ -1,0 +1,5 @@
+/** The requests of the public interface, one class per service. */
+@NullMarked
+package io.swiftcart.perf.endpoints;
+
+import org.jspecify.annotations.NullMarked;
