@@ -74,7 +74,8 @@ class AccountJourney {
                         .status());
         assertEquals(
                 204,
-                Http.delete(api("/users/me"), bearer(token), Map.of("password", PASSWORD)).status());
+                Http.delete(api("/users/me"), bearer(token), Map.of("password", PASSWORD))
+                        .status());
         assertEquals(404, willa.get("/users/me").status());
         assertEquals(401, login(fresh, PASSWORD).status());
     }
@@ -104,7 +105,9 @@ class AccountJourney {
     }
 
     private Answer register(String email) {
-        return post("/auth/register", Map.of("email", email, "password", PASSWORD, "name", "Willa Wheel"));
+        return post(
+                "/auth/register",
+                Map.of("email", email, "password", PASSWORD, "name", "Willa Wheel"));
     }
 
     private Answer login(String email, String password) {
@@ -128,7 +131,8 @@ class AccountJourney {
     }
 
     private String mailedTo(String address) {
-        String inbox = shop.run().path("mail").path("ui").asText() + "/api/user/" + address + "/messages";
+        String inbox =
+                shop.run().path("mail").path("ui").asText() + "/api/user/" + address + "/messages";
         return await().atMost(SOON)
                 .until(
                         () ->

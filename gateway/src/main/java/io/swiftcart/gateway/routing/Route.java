@@ -24,8 +24,7 @@ record Route(String template, Pattern path, List<String> methods, String service
                 Arrays.stream(template.split("/"))
                         .map(segment -> segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment))
                         .collect(Collectors.joining("/"));
-        return new Route(
-                template, Pattern.compile(pattern + "/?"), List.of(methods), service);
+        return new Route(template, Pattern.compile(pattern + "/?"), List.of(methods), service);
     }
 
     boolean leadsTo(String address) {
