@@ -57,11 +57,7 @@ spec:
 {{- $_ := set $all "QUARKUS_FLYWAY_MIGRATE_AT_START" "true" -}}
 {{- $_ := set $all "QUARKUS_INIT_AND_EXIT" "true" -}}
 {{- $_ := set $all "QUARKUS_OIDC_TENANT_ENABLED" "false" -}}
-{{- if .service.identityClient -}}
-{{- $_ := set $all "QUARKUS_OIDC_CLIENT_CLIENT_ENABLED" "false" -}}
-{{- $_ := set $all "QUARKUS_OIDC_CLIENT_DISCOVERY_ENABLED" "false" -}}
-{{- $_ := set $all "QUARKUS_OIDC_CLIENT_TOKEN_PATH" "/token" -}}
-{{- end -}}
+{{- if .service.identityClient -}}{{- $_ := set $all "QUARKUS_OIDC_CLIENT_CLIENT_ENABLED" "false" -}}{{- end -}}
 {{- range $name, $value := $all }}
 - {name: {{ $name }}, value: {{ $value | quote }}}
 {{- end }}

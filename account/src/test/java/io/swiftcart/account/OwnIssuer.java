@@ -16,6 +16,8 @@ public class OwnIssuer implements QuarkusTestResourceLifecycleManager {
         String port = Integer.toString(freePort());
         return Map.ofEntries(
                 Map.entry("quarkus.http.test-port", port),
+                // Meters of a server have the label of its port only when that is known before.
+                Map.entry("quarkus.management.test-port", Integer.toString(freePort())),
                 Map.entry("quarkus.oidc.auth-server-url", "http://localhost:" + port),
                 Map.entry("swiftcart.account.trusted-gateways", "127.0.0.1"),
                 Map.entry("swiftcart.account.clients.loadtest.secret", SECRET),
