@@ -97,8 +97,7 @@ class PrivacyJourney {
         await().atMost(SOON).until(() -> deadLetters().path("items").size() >= 3);
         shop.noFaults();
         Answer replayed =
-                Http.post(
-                        admin("/dead-letters/replay"), bearer(admin), Map.of("dryRun", false));
+                Http.post(admin("/dead-letters/replay"), bearer(admin), Map.of("dryRun", false));
         assertEquals(200, replayed.status(), replayed::body);
         await().atMost(SOON).until(() -> mailed(order.path("orderNumber").asText()));
 
@@ -144,8 +143,7 @@ class PrivacyJourney {
         String cart = guest.cartWith("SKU-00031", 1);
         Map<String, String> headers = Map.of("Idempotency-Key", key(), "Prefer", "wait=10");
         Map<String, Object> checkout =
-                Map.of(
-                        "cartId", cart, "customer", customer(), "paymentMethod", Buyer.GOOD_CARD);
+                Map.of("cartId", cart, "customer", customer(), "paymentMethod", Buyer.GOOD_CARD);
 
         Answer answer = Http.post(api("/checkout"), headers, checkout);
 

@@ -18,7 +18,9 @@ import java.util.UUID;
 /** Reads the contact of one order. */
 @ApplicationScoped
 class ContactQuery {
-    /** A row of an earlier release holds the plain contact until it is encrypted in the background. */
+    /**
+     * A row of an earlier release holds the plain contact until it is encrypted in the background.
+     */
     private static final String FIND =
             """
             select id, order_number, coalesce(contact_subject, customer_id) as subject, contact_sealed, contact

@@ -28,7 +28,8 @@ class SessionRepository {
     private static final String FIND =
             "select * from checkout_session where id = $1 and (customer_id is null or customer_id = $2)";
     private static final String ORDER_OF = "select order_id from checkout_session where id = $1";
-    private static final String LOCK = "select order_id, version from checkout_session where id = $1 for update";
+    private static final String LOCK =
+            "select order_id, version from checkout_session where id = $1 for update";
     private static final String CHANGE =
             """
             update checkout_session

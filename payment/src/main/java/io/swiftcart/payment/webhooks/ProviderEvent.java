@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One event of the provider.
  *
  * @param orderId the order that its object carries in the metadata, if it is one of ours
- * @param payload what is kept of it as JSON text: enough to find it at the provider. The event itself
- *     may name the payer with e-mail and address, and nothing of its content is ever used.
+ * @param payload what is kept of it as JSON text: enough to find it at the provider. The event
+ *     itself may name the payer with e-mail and address, and nothing of its content is ever used.
  */
 record ProviderEvent(String id, String type, @Nullable UUID orderId, String payload) {
 
