@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -142,25 +143,23 @@ public final class BenchCommand implements Callable<Integer> {
                         .toList();
         String form = nativeImages ? "native" : "jvm";
         Path page = report == null ? folder.resolve("report.html") : report;
-        Function<List<Measurement>, Results> keep =
-                measurements -> {
-                    Results results =
-                            new Results(
-                                    Results.FORMAT,
-                                    startedAt,
-                                    form,
-                                    machine,
-                                    subjects,
-                                    measurements);
-                    results.write(json == null ? folder.resolve("results.json") : json);
-                    HtmlReport.write(results, before, page);
-                    return results;
-                };
-        Runs runs = new Runs(plan(folder), chosen, checkouts, System.err, keep::apply);
-        Results results = keep.apply(runs.rounds(rounds));
+        Function<List<Measurement>, Results> made =
+                measurements ->
+                        new Results(
+                                Results.FORMAT, startedAt, form, machine, subjects, measurements);
+        Consumer<List<Measurement>> keep =
+                measurements -> write(made.apply(measurements), before, folder, page);
+        Results results =
+                made.apply(
+                        new Runs(plan(folder), chosen, checkouts, System.err, keep).rounds(rounds));
         System.out.println(Summary.of(results, before));
         System.err.println("The report: " + page.toAbsolutePath());
         return results.areVoid() ? VOID : MEASURED;
+    }
+
+    private void write(Results results, @Nullable Results before, Path folder, Path page) {
+        results.write(json == null ? folder.resolve("results.json") : json);
+        HtmlReport.write(results, before, page);
     }
 
     private Plan plan(Path folder) {
