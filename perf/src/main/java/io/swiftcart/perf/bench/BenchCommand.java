@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -135,24 +137,29 @@ public final class BenchCommand implements Callable<Integer> {
         if (beside != null) {
             checkouts.put("beside", beside.toAbsolutePath().normalize());
         }
-        List<Measurement> measurements =
-                new Runs(plan(folder), chosen, checkouts, System.err).rounds(rounds);
-        Results results =
-                new Results(
-                        Results.FORMAT,
-                        startedAt,
-                        nativeImages ? "native" : "jvm",
-                        machine,
-                        checkouts.entrySet().stream()
-                                .map(each -> Subject.of(each.getKey(), each.getValue()))
-                                .toList(),
-                        measurements);
-        results.write(json == null ? folder.resolve("results.json") : json);
+        List<Subject> subjects =
+                checkouts.entrySet().stream()
+                        .map(each -> Subject.of(each.getKey(), each.getValue()))
+                        .toList();
+        String form = nativeImages ? "native" : "jvm";
         Path page = report == null ? folder.resolve("report.html") : report;
-        HtmlReport.write(results, before, page);
+        Function<List<Measurement>, Results> made =
+                measurements ->
+                        new Results(
+                                Results.FORMAT, startedAt, form, machine, subjects, measurements);
+        Consumer<List<Measurement>> keep =
+                measurements -> write(made.apply(measurements), before, folder, page);
+        Results results =
+                made.apply(
+                        new Runs(plan(folder), chosen, checkouts, System.err, keep).rounds(rounds));
         System.out.println(Summary.of(results, before));
         System.err.println("The report: " + page.toAbsolutePath());
         return results.areVoid() ? VOID : MEASURED;
+    }
+
+    private void write(Results results, @Nullable Results before, Path folder, Path page) {
+        results.write(json == null ? folder.resolve("results.json") : json);
+        HtmlReport.write(results, before, page);
     }
 
     private Plan plan(Path folder) {

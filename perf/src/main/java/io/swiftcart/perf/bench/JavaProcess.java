@@ -41,7 +41,10 @@ public final class JavaProcess implements AutoCloseable {
             ProcessBuilder builder =
                     new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().putAll(environment);
-            return new JavaProcess(builder.start(), log);
+            Process process = builder.start();
+            // Whoever ends the benchmark by a signal leaves nothing running.
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
+            return new JavaProcess(process, log);
         } catch (IOException e) {
             throw new BenchFailure("A process does not start: " + e.getMessage(), e);
         }

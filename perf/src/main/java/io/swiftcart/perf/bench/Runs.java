@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,18 +33,28 @@ final class Runs {
     private final List<Scenario> scenarios;
     private final Map<String, Path> checkouts;
     private final PrintStream progress;
+    private final Consumer<List<Measurement>> keep;
     private final List<Measurement> measurements = new ArrayList<>();
 
     /** How one scenario went, in the words of {@link Measurement}. */
     private record Outcome(
             String state, @Nullable String why, Findings findings, @Nullable JsonNode invariants) {}
 
-    /** {@code checkouts}: by name of the subject. */
-    Runs(Plan plan, List<Scenario> scenarios, Map<String, Path> checkouts, PrintStream progress) {
+    /**
+     * {@code checkouts}: by name of the subject; {@code keep}: told everything so far after each
+     * scenario, since hours may be lost otherwise.
+     */
+    Runs(
+            Plan plan,
+            List<Scenario> scenarios,
+            Map<String, Path> checkouts,
+            PrintStream progress,
+            Consumer<List<Measurement>> keep) {
         this.plan = plan;
         this.scenarios = List.copyOf(scenarios);
         this.checkouts = checkouts;
         this.progress = progress;
+        this.keep = keep;
     }
 
     List<Measurement> rounds(int rounds) {
@@ -68,6 +79,7 @@ final class Runs {
             for (Scenario scenario : scenarios) {
                 say(scenario.id() + " " + scenario.title());
                 measurements.add(measured(scenario, bench, shop, subject, round));
+                keep.accept(List.copyOf(measurements));
             }
         } finally {
             shop.close();

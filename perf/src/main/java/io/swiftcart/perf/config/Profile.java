@@ -5,6 +5,7 @@ import static io.gatling.javaapi.core.CoreDsl.constantConcurrentUsers;
 import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.incrementUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.nothingFor;
+import static io.gatling.javaapi.core.CoreDsl.rampConcurrentUsers;
 import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 
 import io.gatling.javaapi.core.OpenInjectionStep;
@@ -24,7 +25,8 @@ import java.util.List;
  *   <li>{@code ramp}: evenly from 1 to {@code perf.rate} within {@code perf.seconds}
  *   <li>{@code soak}: a tenth of the time to rise, then constant
  *   <li>{@code spike}: constant, with {@code perf.users} at once in the middle
- *   <li>{@code users}: {@code perf.users} who stay, the closed model
+ *   <li>{@code users}: {@code perf.users} at any time, the closed model: whoever has finished is
+ *       followed by the next; a tenth of the time to fill the shop
  * </ul>
  */
 public final class Profile {
@@ -35,6 +37,9 @@ public final class Profile {
     public static PopulationBuilder of(ScenarioBuilder scenario) {
         return Settings.profile().equals("users")
                 ? scenario.injectClosed(
+                        rampConcurrentUsers(1)
+                                .to(Settings.users())
+                                .during(Settings.duration().dividedBy(10)),
                         constantConcurrentUsers(Settings.users()).during(Settings.duration()))
                 : scenario.injectOpen(arrivals(1));
     }

@@ -2,6 +2,7 @@ package io.swiftcart.perf.groups;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
+import static io.gatling.javaapi.core.CoreDsl.pause;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.swiftcart.perf.config.Feeders;
@@ -11,6 +12,7 @@ import io.swiftcart.perf.endpoints.CatalogEndpoints;
 import io.swiftcart.perf.endpoints.CheckoutEndpoints;
 import io.swiftcart.perf.endpoints.InventoryEndpoints;
 import io.swiftcart.perf.endpoints.OrderEndpoints;
+import java.time.Duration;
 
 /** The journeys of the shop. A user whose step fails goes home. */
 public final class Journeys {
@@ -21,14 +23,14 @@ public final class Journeys {
                     .feed(Feeders.skus())
                     .exec(CatalogEndpoints.PRODUCT_LIST)
                     .exitHereIfFailed()
-                    .pause(Settings.thinkTime())
+                    .exec(thinking())
                     .exec(CatalogEndpoints.PRODUCT_BY_SKU)
                     .exitHereIfFailed()
-                    .pause(Settings.thinkTime());
+                    .exec(thinking());
 
     /** One product page. */
     public static final ChainBuilder LOOK_AT_PRODUCT =
-            feed(Feeders.skus()).exec(CatalogEndpoints.PRODUCT_BY_SKU).pause(Settings.thinkTime());
+            feed(Feeders.skus()).exec(CatalogEndpoints.PRODUCT_BY_SKU).exec(thinking());
 
     /** Words being typed, a search, and a product. */
     public static final ChainBuilder SEARCH =
@@ -37,7 +39,7 @@ public final class Journeys {
                     .exec(CatalogEndpoints.SUGGESTIONS)
                     .exec(CatalogEndpoints.SEARCH)
                     .exitHereIfFailed()
-                    .pause(Settings.thinkTime());
+                    .exec(thinking());
 
     /** A cart with something in it. */
     public static final ChainBuilder FILL_CART =
@@ -81,4 +83,12 @@ public final class Journeys {
                     .exec(InventoryEndpoints.RESERVE);
 
     private Journeys() {}
+
+    /** Half to one and a half of the time on average, so that users do not march in step. */
+    private static ChainBuilder thinking() {
+        Duration average = Settings.thinkTime();
+        return average.isZero()
+                ? exec(session -> session)
+                : pause(average.dividedBy(2), average.multipliedBy(3).dividedBy(2));
+    }
 }

@@ -1,6 +1,5 @@
 package io.swiftcart.perf.simulations;
 
-import static io.gatling.javaapi.core.CoreDsl.forever;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import io.gatling.javaapi.core.Assertion;
@@ -20,12 +19,9 @@ abstract class ShopSimulation extends Simulation {
     /** Who is still waiting by then is not waited for. */
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(60);
 
-    /** In profile {@code users} everybody begins anew at the end of the journey. */
     final void run(
             String name, ChainBuilder journey, HttpProtocolBuilder http, Objective... objectives) {
-        boolean staying = Settings.profile().equals("users");
-        ChainBuilder whole = staying ? forever().on(journey) : journey;
-        run(List.of(Profile.of(scenario(name).exec(whole))), http, objectives);
+        run(List.of(Profile.of(scenario(name).exec(journey))), http, objectives);
     }
 
     final void run(
@@ -48,7 +44,7 @@ abstract class ShopSimulation extends Simulation {
         Duration one = Settings.duration();
         return switch (Settings.profile()) {
             case "steps", "capacity" -> one.multipliedBy(Settings.steps());
-            case "soak" -> one.plus(one.dividedBy(10));
+            case "soak", "users" -> one.plus(one.dividedBy(10));
             default -> one;
         };
     }

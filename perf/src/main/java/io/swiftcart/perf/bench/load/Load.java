@@ -24,7 +24,7 @@ public final class Load {
         return with("profile", "constant").with("rate", Double.toString(perSecond));
     }
 
-    /** Users who stay. */
+    /** So many users at any time. */
     public Load users(int users, Duration thinkTime) {
         return with("profile", "users")
                 .with("users", Integer.toString(users))
