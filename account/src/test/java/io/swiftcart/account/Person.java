@@ -8,6 +8,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.swiftcart.stack.testing.Mails;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -113,6 +114,6 @@ record Person(String email, String password, String address) {
     }
 
     private static JsonObject part(String jwt, int index) {
-        return new JsonObject(new String(Base64.getUrlDecoder().decode(jwt.split("\\.")[index])));
+        return new JsonObject(new String(Base64.getUrlDecoder().decode(jwt.split("\\.")[index]), StandardCharsets.UTF_8));
     }
 }
