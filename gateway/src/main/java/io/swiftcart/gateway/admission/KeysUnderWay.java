@@ -16,13 +16,16 @@ import java.util.concurrent.ConcurrentHashMap;
 final class KeysUnderWay {
     private static final String HEADER = "Idempotency-Key";
 
+    /** Whoever repeats the completion of a checkout waits there, and is shown its order. */
+    private static final String CHECKOUT = "/api/v1/checkout";
+
     private final Set<String> names = ConcurrentHashMap.newKeySet();
 
     /** The caller's name for this request; empty when it has none, or none that is in form. */
     static Optional<String> nameOf(RoutingContext context) {
         HttpServerRequest request = context.request();
         List<String> sent = request.headers().getAll(HEADER);
-        if (sent.size() != 1) {
+        if (sent.size() != 1 || context.normalizedPath().startsWith(CHECKOUT)) {
             return Optional.empty();
         }
         Sender sender = Sender.of(context);

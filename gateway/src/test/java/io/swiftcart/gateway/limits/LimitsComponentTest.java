@@ -101,14 +101,16 @@ class LimitsComponentTest {
 
     @Test
     void a_class_with_a_quota_of_its_own_is_counted_by_itself() {
+        String login = "POST /api/v1/auth/nothing";
+        String client = "Authorization: Bearer " + Tokens.of("loadtest");
         for (int i = 0; i < 3; i++) {
-            assertEquals("not-found", Wire.ask("POST /api/v1/auth/nothing").problem());
+            assertEquals("not-found", Wire.ask(login, client).problem());
         }
 
-        Answer refused = Wire.ask("POST /api/v1/auth/nothing");
+        Answer refused = Wire.ask(login, client);
 
         assertEquals("quota-exceeded", refused.problem());
-        assertTrue(refused.header("RateLimit").startsWith("\"login-anonymous\";r=0"));
+        assertTrue(refused.header("RateLimit").startsWith("\"login-client\";r=0"));
         assertEquals(200, Wire.ask("GET /api/v1/products").status());
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class OperationsComponentTest {
     private static final List<String> SERVICES =
-            List.of("catalog", "inventory", "notification", "order", "payment");
+            List.of("account", "catalog", "inventory", "notification", "order", "payment");
     private static final String LETTERS = "/api/v1/admin/dead-letters";
     private static final String INVARIANTS = "/api/v1/admin/invariants";
 

@@ -50,9 +50,9 @@ public class NeighbourPorts implements QuarkusTestResourceLifecycleManager {
                 "0.05",
                 limits + "clients.inventory.burst",
                 "5",
-                limits + "classes.login.anonymous.rate",
+                limits + "classes.login.client.rate",
                 "0.05",
-                limits + "classes.login.anonymous.burst",
+                limits + "classes.login.client.burst",
                 "3");
     }
 
