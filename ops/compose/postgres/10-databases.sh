@@ -10,6 +10,7 @@ revoke all on database :"name" from public;
 SQL
 }
 
+own account "$ACCOUNT_DATABASE_PASSWORD"
 own catalog "$CATALOG_DATABASE_PASSWORD"
 own inventory "$INVENTORY_DATABASE_PASSWORD"
 own payment "$PAYMENT_DATABASE_PASSWORD"
