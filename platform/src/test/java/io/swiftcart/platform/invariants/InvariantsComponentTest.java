@@ -94,17 +94,18 @@ class InvariantsComponentTest {
                 .get(PAGE)
                 .then()
                 .statusCode(200)
-                .body("invariants", hasSize(3))
-                .body("invariants[0].id", equalTo("I8"))
-                .body("invariants[1].id", equalTo("X1"))
-                .body("invariants[1].holds", equalTo(true))
-                .body("invariants[1].figure", equalTo(7))
-                .body("invariants[1].violations", hasSize(0))
-                .body("invariants[2].id", equalTo("X2"))
-                .body("invariants[2].holds", equalTo(false))
+                .body("invariants", hasSize(4))
+                .body("invariants[0].id", equalTo("I13"))
+                .body("invariants[1].id", equalTo("I8"))
+                .body("invariants[2].id", equalTo("X1"))
+                .body("invariants[2].holds", equalTo(true))
                 .body("invariants[2].figure", equalTo(7))
+                .body("invariants[2].violations", hasSize(0))
+                .body("invariants[3].id", equalTo("X2"))
+                .body("invariants[3].holds", equalTo(false))
+                .body("invariants[3].figure", equalTo(7))
                 .body(
-                        "invariants[2].violations",
+                        "invariants[3].violations",
                         containsInAnyOrder("SKU-1 is oversold", "SKU-2 is oversold"));
         assertEquals(2, gauge("X2"));
         assertEquals(0, gauge("X1"));
