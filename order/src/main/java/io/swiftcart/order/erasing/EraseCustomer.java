@@ -30,11 +30,19 @@ class EraseCustomer {
 
     Uni<Void> of(CustomerErased fact) {
         Tuple customer = Tuple.of(fact.customerId());
-        return database.inTransaction(
-                tx ->
-                        dataKeys.destroy(tx, fact.customerId())
-                                .chain(() -> tx.preparedQuery(PLAIN_ORDERS).execute(customer))
-                                .chain(() -> tx.preparedQuery(PLAIN_SESSIONS).execute(customer))
-                                .replaceWithVoid());
+        Uni<Void> erased =
+                database.inTransaction(
+                        tx ->
+                                dataKeys.destroy(tx, fact.customerId())
+                                        .chain(
+                                                () ->
+                                                        tx.preparedQuery(PLAIN_ORDERS)
+                                                                .execute(customer))
+                                        .chain(
+                                                () ->
+                                                        tx.preparedQuery(PLAIN_SESSIONS)
+                                                                .execute(customer))
+                                        .replaceWithVoid());
+        return erased.invoke(() -> dataKeys.forget(fact.customerId()));
     }
 }

@@ -72,6 +72,14 @@ public class DataKeys {
         return repository.destroy(tx, Ids.next(), subject).invoke(() -> known.invalidate(subject));
     }
 
+    /**
+     * To be called once a key's destruction is committed: who read it meanwhile has put it back
+     * into memory.
+     */
+    public void forget(String subject) {
+        known.invalidate(subject);
+    }
+
     /** A key that somebody else makes at the same moment is found by the next try. */
     private Uni<Map<String, DataKey>> find(
             Map<String, DataKey> found, Collection<String> subjects, int tries) {
