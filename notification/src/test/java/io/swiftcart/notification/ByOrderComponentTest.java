@@ -33,7 +33,7 @@ class ByOrderComponentTest {
         note(second, "CANCELLED");
 
         given().auth()
-                .oauth2(Tokens.of("order"))
+                .oauth2(Tokens.of("manager"))
                 .queryParam("after", new UUID(-1, 0).toString())
                 .queryParam("limit", 2)
                 .get(PAGE)
@@ -45,7 +45,7 @@ class ByOrderComponentTest {
                 .body("items[1].kinds", equalTo(List.of("cancelled", "confirmed")))
                 .body("nextCursor", equalTo(second.toString()));
         given().auth()
-                .oauth2(Tokens.of("order"))
+                .oauth2(Tokens.of("manager"))
                 .queryParam("after", second.toString())
                 .get(PAGE)
                 .then()

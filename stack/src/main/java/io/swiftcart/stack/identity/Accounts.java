@@ -28,28 +28,13 @@ public final class Accounts {
             List.of(
                     new Account.Client("loadtest", List.of("orders:write", "orders:read")),
                     new Account.Client(
-                            "order",
-                            List.of(
-                                    "inventory:write",
-                                    "payments:write",
-                                    "notifications:read",
-                                    "carts:write")),
+                            "order", List.of("inventory:write", "payments:write", "carts:write")),
                     new Account.Client("notification", List.of("orders:contact")),
                     new Account.Client("payment", List.of()),
                     new Account.Client("inventory", List.of()),
                     new Account.Client("catalog", List.of()),
                     new Account.Client("cart", List.of()),
                     new Account.Client("gateway", List.of()));
-
-    /**
-     * The clients that exist in the running shop, those that call somebody, with what they need for
-     * it.
-     */
-    private static final Map<String, String> CALLERS =
-            Map.of(
-                    "loadtest", "orders:write orders:read",
-                    "order", "inventory:write payments:write carts:write",
-                    "notification", "orders:contact");
 
     private final Map<String, String> passwords;
     private final Map<String, String> clientSecrets;
@@ -94,12 +79,13 @@ public final class Accounts {
             all.put(prefix + "_NAME", user.name());
             all.put(prefix + "_ROLES", String.join(",", user.roles()));
         }
-        CALLERS.forEach(
-                (client, scopes) -> {
-                    String prefix = "SWIFTCART_ACCOUNT_CLIENTS_" + client.toUpperCase(Locale.ROOT);
-                    all.put(prefix + "_SECRET", secretOf(client));
-                    all.put(prefix + "_SCOPES", scopes);
-                });
+        for (Account.Client client : CLIENTS) {
+            if (!client.scopes().isEmpty()) {
+                String prefix = "SWIFTCART_ACCOUNT_CLIENTS_" + client.id().toUpperCase(Locale.ROOT);
+                all.put(prefix + "_SECRET", secretOf(client.id()));
+                all.put(prefix + "_SCOPES", String.join(" ", client.scopes()));
+            }
+        }
         return all;
     }
 
