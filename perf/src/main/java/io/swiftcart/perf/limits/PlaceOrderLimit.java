@@ -17,6 +17,9 @@ final class PlaceOrderLimit {
     private static final String ROUTE = "POST /api/v1/orders";
     private static final String TOPIC = "orders.created.v1";
 
+    /** Bytes of a sealed contact with an e-mail address and a postal one. */
+    private static final int SEALED_CONTACT = 300;
+
     private final String claim;
     private final String place;
     private final String tell;
@@ -82,7 +85,7 @@ final class PlaceOrderLimit {
                 .addLong(0L)
                 .addLong(1999L)
                 .addString("pm_card_visa")
-                .addJsonObject(new JsonObject().put("email", "load@example.com"))
+                .addBuffer(Buffer.buffer(new byte[SEALED_CONTACT]))
                 .addInteger(1)
                 .addOffsetDateTime(now)
                 .addJsonArray(new JsonArray().add(line()))
@@ -97,7 +100,8 @@ final class PlaceOrderLimit {
                 .addUUID(null)
                 .addValue(null)
                 .addString(null)
-                .addLong(null);
+                .addLong(null)
+                .addString("order:" + order);
     }
 
     Tuple told(UUID order) {
