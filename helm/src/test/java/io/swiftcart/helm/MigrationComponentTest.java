@@ -1,7 +1,6 @@
 package io.swiftcart.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swiftcart.stack.Layout;
@@ -74,7 +73,7 @@ class MigrationComponentTest {
     @MethodSource("withDatabase")
     void the_job_migrates_and_ends(Service service) throws Exception {
         Path jar = service.jar(Chart.ROOT);
-        assumeTrue(Files.exists(jar), () -> service.id() + " is not built: mvn package");
+        assertThat(jar).as(service.id() + " is not built: mvn package").exists();
 
         Process job = run(service, jar);
         boolean ended = job.waitFor(5, TimeUnit.MINUTES);
