@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command's entrance. */
@@ -14,6 +15,7 @@ import picocli.CommandLine.Spec;
         description = "Runs SwiftCart on this machine, with real parts and without Docker.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         version = "SwiftCart 0.1.0",
         subcommands = {
             UpCommand.class,
