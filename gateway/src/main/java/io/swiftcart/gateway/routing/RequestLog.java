@@ -21,7 +21,7 @@ class RequestLog {
     private static final Logger LOG = Logger.getLogger("io.swiftcart.gateway.requests");
 
     /** Within the correlation of the request, before all that may answer it. */
-    private static final int BEFORE_ANSWERS = 990;
+    static final int BEFORE_ANSWERS = 990;
 
     void register(@Observes Filters filters) {
         filters.register(RequestLog::watch, BEFORE_ANSWERS);
@@ -37,7 +37,7 @@ class RequestLog {
         LOG.infof(
                 "%s %s -> %s in %d ms, %d bytes, caller %s",
                 request.request().method().name(),
-                RouteTable.templateOf(request.normalizedPath()),
+                RouteNames.of(request),
                 outcome(request, ended),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
                 request.response().bytesWritten(),
