@@ -11,7 +11,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Bounds how many requests wait for a connection, for how long, and how long a connection may be
- * silent; the driver's own defaults are without end.
+ * silent; the driver's own defaults are without end. Keeps every statement prepared, also those of
+ * more than 2,048 characters: by default the longest, which do the most, would be parsed and
+ * planned anew at each execution.
  *
  * <p>A network that swallows what is sent tells nobody: without the last bound, whoever waits for
  * an answer on such a connection waits for good.
@@ -31,6 +33,7 @@ class BoundedPool implements PgPoolCreator {
     public Pool create(Input input) {
         PgConnectOptions connection = new PgConnectOptions(input.pgConnectOptionsList().getFirst());
         connection
+                .setPreparedStatementCacheSqlFilter(_ -> true)
                 .setReadIdleTimeout(Math.toIntExact(silence.toMillis()))
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         input.poolOptions()
