@@ -23,14 +23,10 @@ class RouteNames {
     }
 
     private static void name(RoutingContext request) {
-        keep(request, RouteTable.UNLISTED); // an address that cannot be read gets no further
-        keep(request, RouteTable.templateOf(request.normalizedPath()));
-        request.next();
-    }
-
-    private static void keep(RoutingContext request, String name) {
+        String name = RouteTable.templateOf(request.normalizedPath());
         request.put(TEMPLATE, name);
         Vertx.currentContext().putLocal(TEMPLATE, name);
+        request.next();
     }
 
     /** The template of the route, such as {@code /api/v1/orders/{id}}. */

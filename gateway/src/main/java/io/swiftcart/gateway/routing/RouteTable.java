@@ -13,9 +13,6 @@ import java.util.stream.Collectors;
  * all.
  */
 final class RouteTable {
-    /** The name of every address without a route. */
-    static final String UNLISTED = "unlisted";
-
     private static final List<Route> ROUTES =
             List.of(
                     at("account", "/.well-known/openid-configuration", "GET"),
@@ -122,7 +119,7 @@ final class RouteTable {
         return find(address)
                 .map(Route::template)
                 .or(() -> OWN.stream().filter(own -> isInstance(address, own)).findFirst())
-                .orElse(UNLISTED);
+                .orElse("unlisted");
     }
 
     /** All services that a route leads to. */
