@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,10 +146,17 @@ public class Customers {
         return write(tx, CHANGE_PASSWORD, Tuple.of(id, hash)).replaceWithVoid();
     }
 
-    /** Destroys the data key and all that is known of a customer who is locked; the id stays. */
-    public Uni<Void> erase(SqlConnection tx, UUID id) {
-        return write(tx, ERASE, Tuple.of(id, now()))
-                .chain(() -> dataKeys.destroy(tx, id.toString()));
+    /**
+     * Destroys the data key and all that is known of a customer, in one transaction with the rest
+     * of the work; the id stays. A problem with status 404 when they are gone already.
+     */
+    public Uni<Void> eraseInTransaction(UUID id, Function<SqlConnection, Uni<Void>> work) {
+        return dataKeys.eraseInTransaction(
+                id.toString(),
+                tx ->
+                        lock(tx, id)
+                                .chain(() -> write(tx, ERASE, Tuple.of(id, now())))
+                                .chain(() -> work.apply(tx)));
     }
 
     private Uni<@Nullable Customer> find(String sql, Tuple values) {
