@@ -32,6 +32,11 @@ public class Customers {
             "select " + CustomerFields.COLUMNS + " from customer where erased_at is null and ";
     private static final String BY_ID = STANDING + "id = $1";
     private static final String BY_LOGIN = STANDING + "(email_index = $1 or username = $2)";
+    private static final String PROOF =
+            """
+            select id, password_hash from customer
+            where erased_at is null and (email_index = $1 or username = $2)
+            """;
     private static final String LOCK =
             "select version from customer where id = $1 and erased_at is null for update";
     private static final String ADD =
@@ -71,6 +76,17 @@ public class Customers {
     /** By e-mail address or demo user's name; null when there is nobody. Not in a transaction. */
     public Uni<@Nullable Customer> byLogin(String login) {
         return find(BY_LOGIN, Tuple.of(index(login), login));
+    }
+
+    /**
+     * What somebody who logs in must match; null when there is nobody. Takes the same one statement
+     * for both, so nobody learns from the time who is a customer: no key is fetched.
+     */
+    public Uni<@Nullable Proof> proof(String login) {
+        return database.pool()
+                .preparedQuery(PROOF)
+                .execute(Tuple.of(index(login), login))
+                .map(rows -> rows.size() == 0 ? null : Proof.of(rows.iterator().next()));
     }
 
     /** A problem with status 404 when there is nobody any more. Not in a transaction. */
