@@ -22,23 +22,28 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(TlsComponentTest.OverTls.class)
 class TlsComponentTest {
+    private static final String TRUSTED = "swiftcart.test.tls.trusted";
     private static final String CERTIFICATE = "swiftcart.test.tls.certificate";
     private static final String KEY = "swiftcart.test.tls.key";
 
     private final List<Neighbour> neighbours = new ArrayList<>();
 
     /**
-     * The profile and the test are of different class loaders, which share the system's properties.
+     * It is asked more than once, and by other class loaders than the test has: the system's
+     * properties are all they share.
      */
     public static class OverTls implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            Authority authority = Authority.create();
-            System.setProperty(CERTIFICATE, authority.certificate().toString());
-            System.setProperty(KEY, authority.key().toString());
+            if (System.getProperty(TRUSTED) == null) {
+                Authority authority = Authority.create();
+                System.setProperty(TRUSTED, authority.authority().toString());
+                System.setProperty(CERTIFICATE, authority.certificate().toString());
+                System.setProperty(KEY, authority.key().toString());
+            }
             return Map.of(
                     "quarkus.tls.neighbours.trust-store.pem.certs",
-                    authority.authority().toString(),
+                    System.getProperty(TRUSTED),
                     "swiftcart.gateway.tls-configuration-name",
                     "neighbours");
         }
