@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What the mail sink holds for one address. */
-record Mailbox(String sink, String address) {
+public record Mailbox(String sink, String address) {
 
     /** How many mails have it in their subject. */
-    long about(String orderNumber) {
+    public long about(String orderNumber) {
         String inbox = sink + "/api/user/" + address + "/messages";
         return Pattern.compile("Subject: [^\n]*" + orderNumber)
                 .matcher(Http.get(inbox, Map.of()).body().replace("\\r\\n", "\n"))

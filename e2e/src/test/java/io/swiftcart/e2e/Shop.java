@@ -39,6 +39,20 @@ public final class Shop {
                 START, "up", "--fresh", "--detach", "--data", data.toString(), "--port", port());
     }
 
+    /** Without the demo data. */
+    public void upEmpty() {
+        command.run(
+                START,
+                "up",
+                "--fresh",
+                "--no-demo",
+                "--detach",
+                "--data",
+                data.toString(),
+                "--port",
+                port());
+    }
+
     /** {@code replicas}: as {@code up --replicas} takes them. */
     public void upFresh(String replicas) {
         command.run(

@@ -35,6 +35,21 @@ class Books {
                 .toList();
     }
 
+    /** What operators did to this, and why, in their words. */
+    List<String> audited(String subject) {
+        return StreamSupport.stream(
+                        database.pool()
+                                .preparedQuery(
+                                        "select action || ': ' || reason from audit_entry where subject = $1")
+                                .execute(Tuple.of(subject))
+                                .await()
+                                .atMost(Duration.ofSeconds(10))
+                                .spliterator(),
+                        false)
+                .map(row -> row.getString(0))
+                .toList();
+    }
+
     /** Runs a statement, as somebody with the database's password might. */
     int run(String sql, String orderId) {
         return database.pool()

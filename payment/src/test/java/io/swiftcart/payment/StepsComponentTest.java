@@ -15,6 +15,7 @@ import io.restassured.response.Response;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.swiftcart.payment.Paying.Order;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class StepsComponentTest {
 
+    @Inject Books books;
     @Inject CircuitBreakerMaintenance breakers;
 
     @AfterEach
@@ -112,6 +114,24 @@ class StepsComponentTest {
         refund(payment, 1).then().statusCode(200).body("status", equalTo("REFUNDED"));
 
         assertEquals(AMOUNT, Sandbox.intentOf(order.id()).get("amount_refunded"));
+    }
+
+    @Test
+    void why_an_operator_gives_money_back_stands_in_the_audit_trail() {
+        String payment = anOrder().paid();
+        String path = PAYMENTS + "/" + payment + "/refund";
+
+        manager()
+                .body(Map.of("amount", 500, "reason", "came broken"))
+                .post(path)
+                .then()
+                .statusCode(200);
+        keyed().body(Map.of("amount", 500, "reason", "not an operator's"))
+                .post(path)
+                .then()
+                .statusCode(200);
+
+        assertEquals(List.of("payment.refund: came broken"), books.audited(payment));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.swiftcart.account.AccountProblem;
 import io.swiftcart.account.customers.Customer;
 import io.swiftcart.account.customers.Customers;
+import io.swiftcart.account.customers.Proof;
 import io.swiftcart.platform.problem.Problem;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds who logs in. A wrong password and an unknown person are one answer, after the same
- * statements and the same hash.
+ * statements and the same hash: what costs time is asked of both, and who it is only afterwards.
  */
 @ApplicationScoped
 public class CheckPassword {
@@ -32,7 +33,7 @@ public class CheckPassword {
     public Uni<Customer> of(String login, String password, String address) {
         Buffer pair = throttle.pair(login, address);
         return throttle.refuseLocked(pair)
-                .chain(() -> customers.byLogin(login))
+                .chain(() -> customers.proof(login))
                 .chain(found -> decide(pair, found, password));
     }
 
@@ -41,14 +42,15 @@ public class CheckPassword {
         return throttle.forget(throttle.pair(login, address));
     }
 
-    private Uni<Customer> decide(Buffer pair, @Nullable Customer found, String password) {
+    private Uni<Customer> decide(Buffer pair, @Nullable Proof found, String password) {
         String hash = found == null ? null : found.passwordHash();
         return passwords
                 .matches(password, hash)
                 .chain(
                         right ->
                                 found != null && right
-                                        ? throttle.passed(pair).replaceWith(found)
+                                        ? throttle.passed(pair)
+                                                .chain(() -> customers.byId(found.customerId()))
                                         : refuse(pair));
     }
 

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ public class Customers {
             "select " + CustomerFields.COLUMNS + " from customer where erased_at is null and ";
     private static final String BY_ID = STANDING + "id = $1";
     private static final String BY_LOGIN = STANDING + "(email_index = $1 or username = $2)";
+    private static final String PROOF =
+            """
+            select id, password_hash from customer
+            where erased_at is null and (email_index = $1 or username = $2)
+            """;
     private static final String LOCK =
             "select version from customer where id = $1 and erased_at is null for update";
     private static final String ADD =
@@ -70,6 +76,17 @@ public class Customers {
     /** By e-mail address or demo user's name; null when there is nobody. Not in a transaction. */
     public Uni<@Nullable Customer> byLogin(String login) {
         return find(BY_LOGIN, Tuple.of(index(login), login));
+    }
+
+    /**
+     * What somebody who logs in must match; null when there is nobody. Takes the same one statement
+     * for both, so nobody learns from the time who is a customer: no key is fetched.
+     */
+    public Uni<@Nullable Proof> proof(String login) {
+        return database.pool()
+                .preparedQuery(PROOF)
+                .execute(Tuple.of(index(login), login))
+                .map(rows -> rows.size() == 0 ? null : Proof.of(rows.iterator().next()));
     }
 
     /** A problem with status 404 when there is nobody any more. Not in a transaction. */
@@ -145,10 +162,17 @@ public class Customers {
         return write(tx, CHANGE_PASSWORD, Tuple.of(id, hash)).replaceWithVoid();
     }
 
-    /** Destroys the data key and all that is known of a customer who is locked; the id stays. */
-    public Uni<Void> erase(SqlConnection tx, UUID id) {
-        return write(tx, ERASE, Tuple.of(id, now()))
-                .chain(() -> dataKeys.destroy(tx, id.toString()));
+    /**
+     * Destroys the data key and all that is known of a customer, in one transaction with the rest
+     * of the work; the id stays. A problem with status 404 when they are gone already.
+     */
+    public Uni<Void> eraseInTransaction(UUID id, Function<SqlConnection, Uni<Void>> work) {
+        return dataKeys.eraseInTransaction(
+                id.toString(),
+                tx ->
+                        lock(tx, id)
+                                .chain(() -> write(tx, ERASE, Tuple.of(id, now())))
+                                .chain(() -> work.apply(tx)));
     }
 
     private Uni<@Nullable Customer> find(String sql, Tuple values) {

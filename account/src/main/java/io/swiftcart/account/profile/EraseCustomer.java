@@ -3,7 +3,6 @@ package io.swiftcart.account.profile;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.account.customers.CustomerFact;
 import io.swiftcart.account.customers.Customers;
-import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,19 +15,12 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class EraseCustomer {
-    private final Database database;
     private final ProvePassword provePassword;
     private final Customers customers;
     private final Outbox outbox;
     private final Clock clock;
 
-    EraseCustomer(
-            Database database,
-            ProvePassword provePassword,
-            Customers customers,
-            Outbox outbox,
-            Clock clock) {
-        this.database = database;
+    EraseCustomer(ProvePassword provePassword, Customers customers, Outbox outbox, Clock clock) {
         this.provePassword = provePassword;
         this.customers = customers;
         this.outbox = outbox;
@@ -40,19 +32,13 @@ class EraseCustomer {
     }
 
     private Uni<Void> commit(UUID id) {
-        return database.inTransaction(
+        return customers.eraseInTransaction(
+                id,
                 tx ->
-                        customers
-                                .lock(tx, id)
-                                .chain(() -> customers.erase(tx, id))
-                                .chain(
-                                        () ->
-                                                outbox.add(
-                                                        tx,
-                                                        List.of(
-                                                                CustomerFact.of(
-                                                                        CustomerFact.Kind.ERASED,
-                                                                        id,
-                                                                        clock.instant())))));
+                        outbox.add(
+                                tx,
+                                List.of(
+                                        CustomerFact.of(
+                                                CustomerFact.Kind.ERASED, id, clock.instant()))));
     }
 }

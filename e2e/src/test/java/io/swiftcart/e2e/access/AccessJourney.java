@@ -38,14 +38,16 @@ class AccessJourney {
     private Door gateway;
     private Callers callers;
     private Belongings belongings;
+    private AskEverybody everybody;
 
     @BeforeAll
     void open() {
         shop = new Shop(data);
         shop.upFresh();
         gateway = new Door(shop.gateway());
-        callers = new Callers(shop, data, matrix.scopes());
+        callers = Callers.of(shop, data, matrix.scopes());
         belongings = new Belongings(gateway, callers.of("alice"));
+        everybody = new AskEverybody(gateway, callers, belongings);
     }
 
     @AfterAll
@@ -58,7 +60,10 @@ class AccessJourney {
     @TestFactory
     Stream<DynamicTest> everybody_is_answered_as_documented() {
         return matrix.entries().stream()
-                .map(entry -> DynamicTest.dynamicTest(entry.toString(), () -> holds(entry)));
+                .map(
+                        entry ->
+                                DynamicTest.dynamicTest(
+                                        entry.toString(), () -> everybody.about(entry)));
     }
 
     @TestFactory
@@ -88,38 +93,6 @@ class AccessJourney {
         }
 
         assertEquals("", String.join("\n", taken));
-    }
-
-    private void holds(Entry entry) {
-        String address = belongings.address(entry);
-        List<String> wrong = new ArrayList<>();
-        callers.clients()
-                .forEach(
-                        (scopes, headers) ->
-                                ask(entry, address, scopes.toString(), headers)
-                                        .expecting(entry.expectedWith(scopes), wrong));
-        // alice last: what she may do may be the end of what she has.
-        for (String user : List.of("anonymous", "bob", "manager", "admin", "alice")) {
-            ask(entry, address, user, callers.of(user)).expecting(entry.expectedBy(user), wrong);
-        }
-
-        assertEquals("", String.join("\n", wrong));
-    }
-
-    private record Asked(Entry entry, String caller, Answer answer) {
-        void expecting(String expected, List<String> wrong) {
-            if (!entry.meets(expected, answer.status())) {
-                wrong.add(entry + " by " + caller + ": " + expected + " expected, not " + answer);
-            }
-        }
-    }
-
-    private Asked ask(Entry entry, String address, String caller, List<String> headers) {
-        // Each caller needs a guest's cart of their own.
-        String path = entry.path().endsWith("/merge") ? belongings.address(entry) : address;
-        Answer answer =
-                gateway.ask(entry.method(), path, headers, entry.body(), entry.contentType());
-        return new Asked(entry, caller, answer);
     }
 
     private void isStrict(Entry entry) throws IOException {

@@ -20,21 +20,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Who asks, and with which Authorization headers. */
 final class Callers {
     static final List<String> USERS = List.of("alice", "bob", "manager", "admin");
 
-    private final Map<String, List<String>> users = new LinkedHashMap<>();
-    private final Map<Set<String>, List<String>> clients = new LinkedHashMap<>();
+    private final Map<String, List<String>> users;
+    private final Map<Set<String>, List<String>> clients;
+
+    private Callers(Map<String, List<String>> users, Map<Set<String>, List<String>> clients) {
+        this.users = users;
+        this.clients = clients;
+    }
 
     /**
-     * {@code scopes}: a machine client is made for each, where the key of the shop's issuer lies in
-     * its data; else the clients that there are have to do.
+     * With tokens of the shop's own issuer. {@code scopes}: a machine client is made for each,
+     * where the key of the issuer lies in the shop's data; else the clients that there are have to
+     * do.
      */
-    Callers(Shop shop, Path data, List<String> scopes) {
-        users.put("anonymous", List.of());
-        USERS.forEach(user -> users.put(user, bearer(shop.lastingToken(user))));
+    static Callers of(Shop shop, Path data, List<String> scopes) {
+        Map<Set<String>, List<String>> clients = new LinkedHashMap<>();
         String loadtest = shop.lastingToken("loadtest");
         clients.put(scopesOf(loadtest), bearer(loadtest));
         Path key = data.resolve("identity/key.pkcs8");
@@ -48,6 +54,24 @@ final class Callers {
                 clients.put(scopesOf(token), bearer(token));
             }
         }
+        return new Callers(users(shop::lastingToken), clients);
+    }
+
+    /** With tokens of a Keycloak, which has a machine client for each scope. */
+    static Callers of(Keycloak keycloak, List<String> scopes) {
+        Map<Set<String>, List<String>> clients = new LinkedHashMap<>();
+        for (String scope : scopes) {
+            String token = keycloak.tokenOfClientWith(scope);
+            clients.put(scopesOf(token), bearer(token));
+        }
+        return new Callers(users(keycloak::tokenOfUser), clients);
+    }
+
+    private static Map<String, List<String>> users(UnaryOperator<String> token) {
+        Map<String, List<String>> users = new LinkedHashMap<>();
+        users.put("anonymous", List.of());
+        USERS.forEach(user -> users.put(user, bearer(token.apply(user))));
+        return users;
     }
 
     /** By name; nobody's headers are none. */

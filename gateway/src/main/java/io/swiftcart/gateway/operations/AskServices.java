@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.gateway.ServiceTls;
 import io.swiftcart.gateway.Services;
 import io.swiftcart.platform.correlation.Correlation;
 import io.swiftcart.platform.problem.CommonProblem;
@@ -41,12 +42,15 @@ class AskServices {
     private final ObjectMapper trusting = JsonMapper.builder().findAndAddModules().build();
 
     private final HttpClient client;
+    private final String scheme;
 
-    AskServices(Vertx vertx, Config config, ObjectMapper json) {
+    AskServices(Vertx vertx, Config config, ObjectMapper json, ServiceTls tls) {
         this.config = config;
         this.json = json;
+        this.scheme = tls.scheme();
         this.client =
-                vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS));
+                vertx.createHttpClient(
+                        tls.on(new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS)));
     }
 
     /**
@@ -88,7 +92,7 @@ class AskServices {
         RequestOptions options =
                 new RequestOptions()
                         .setMethod(question.method())
-                        .setAbsoluteURI("http://" + replicas.getFirst() + question.uri())
+                        .setAbsoluteURI(scheme + "://" + replicas.getFirst() + question.uri())
                         .setConnectTimeout(CONNECT_MILLIS)
                         .setIdleTimeout(ANSWER_MILLIS);
         List<String> others = replicas.subList(1, replicas.size());

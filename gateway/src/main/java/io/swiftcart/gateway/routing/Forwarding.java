@@ -1,6 +1,7 @@
 package io.swiftcart.gateway.routing;
 
 import io.swiftcart.gateway.GatewayProblem;
+import io.swiftcart.gateway.ServiceTls;
 import io.swiftcart.gateway.admission.Admission;
 import io.swiftcart.gateway.admission.Permit;
 import io.swiftcart.platform.problem.Problem;
@@ -48,6 +49,7 @@ class Forwarding {
             Vertx vertx,
             Replicas replicas,
             Admission admission,
+            ServiceTls tls,
             @ConfigProperty(name = "swiftcart.gateway.silence", defaultValue = "15s")
                     Duration silence) {
         this.replicas = replicas;
@@ -55,10 +57,11 @@ class Forwarding {
         this.silenceMillis = silence.toMillis();
         this.client =
                 vertx.createHttpClient(
-                        new HttpClientOptions()
-                                .setConnectTimeout(CONNECT_MILLIS)
-                                .setKeepAliveTimeout(60)
-                                .setDecompressionSupported(false),
+                        tls.on(
+                                new HttpClientOptions()
+                                        .setConnectTimeout(CONNECT_MILLIS)
+                                        .setKeepAliveTimeout(60)
+                                        .setDecompressionSupported(false)),
                         new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_REPLICA));
     }
 

@@ -5,6 +5,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -30,12 +32,27 @@ public final class Neighbour implements AutoCloseable {
 
     /** Takes the place that the gateway knows under this name, such as {@code order}. */
     public static Neighbour open(String name) {
+        return open(name, new HttpServerOptions());
+    }
+
+    /** The same for one that speaks TLS alone. */
+    public static Neighbour openOverTls(String name, Path certificate, Path key) {
+        return open(
+                name,
+                new HttpServerOptions()
+                        .setSsl(true)
+                        .setKeyCertOptions(
+                                new PemKeyCertOptions()
+                                        .setCertPath(certificate.toString())
+                                        .setKeyPath(key.toString())));
+    }
+
+    private static Neighbour open(String name, HttpServerOptions options) {
         Neighbour neighbour = new Neighbour();
         neighbour
                 .vertx
                 .createHttpServer(
-                        new HttpServerOptions()
-                                .setHost("127.0.0.1")
+                        options.setHost("127.0.0.1")
                                 .setPort(NeighbourPorts.of(name))
                                 .setHandle100ContinueAutomatically(true))
                 .requestHandler(neighbour::take)

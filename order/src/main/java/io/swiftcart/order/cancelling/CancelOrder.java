@@ -13,6 +13,7 @@ import io.swiftcart.order.domain.Order;
 import io.swiftcart.order.domain.OrderStatus;
 import io.swiftcart.order.domain.Reply.CancelAsked;
 import io.swiftcart.order.stored.Reader;
+import io.swiftcart.platform.audit.Audit;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.idempotency.Answer;
 import io.swiftcart.platform.idempotency.Claim;
@@ -40,6 +41,7 @@ class CancelOrder {
     private final Checkouts checkouts;
     private final Idempotency idempotency;
     private final AwaitCheckout awaitCheckout;
+    private final Audit audit;
     private final Clock clock;
 
     /** Who wants which order back, and why. */
@@ -70,11 +72,13 @@ class CancelOrder {
             Checkouts checkouts,
             Idempotency idempotency,
             AwaitCheckout awaitCheckout,
+            Audit audit,
             Clock clock) {
         this.database = database;
         this.checkouts = checkouts;
         this.idempotency = idempotency;
         this.awaitCheckout = awaitCheckout;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -137,6 +141,20 @@ class CancelOrder {
                         next,
                         new Cancellation(claim, intent.by(), intent.request().reason()),
                         clock.instant());
-        return checkouts.take(tx, cancelled).map(Begun.Running::new);
+        return checkouts
+                .take(tx, cancelled)
+                .call(_ -> writeDown(tx, intent))
+                .map(Begun.Running::new);
+    }
+
+    private Uni<Void> writeDown(SqlConnection tx, Intent intent) {
+        return intent.reader().manager()
+                ? audit.add(
+                        tx,
+                        intent.reader().customerId(),
+                        "order.cancel",
+                        intent.orderId().toString(),
+                        intent.request().reason())
+                : Uni.createFrom().voidItem();
     }
 }

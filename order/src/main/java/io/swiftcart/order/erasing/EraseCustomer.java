@@ -1,7 +1,6 @@
 package io.swiftcart.order.erasing;
 
 import io.smallrye.mutiny.Uni;
-import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.encryption.DataKeys;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,29 +19,20 @@ class EraseCustomer {
             where customer_id = $1 and (customer is not null or shipping_address is not null)
             """;
 
-    private final Database database;
     private final DataKeys dataKeys;
 
-    EraseCustomer(Database database, DataKeys dataKeys) {
-        this.database = database;
+    EraseCustomer(DataKeys dataKeys) {
         this.dataKeys = dataKeys;
     }
 
     Uni<Void> of(CustomerErased fact) {
         Tuple customer = Tuple.of(fact.customerId());
-        Uni<Void> erased =
-                database.inTransaction(
-                        tx ->
-                                dataKeys.destroy(tx, fact.customerId())
-                                        .chain(
-                                                () ->
-                                                        tx.preparedQuery(PLAIN_ORDERS)
-                                                                .execute(customer))
-                                        .chain(
-                                                () ->
-                                                        tx.preparedQuery(PLAIN_SESSIONS)
-                                                                .execute(customer))
-                                        .replaceWithVoid());
-        return erased.invoke(() -> dataKeys.forget(fact.customerId()));
+        return dataKeys.eraseInTransaction(
+                fact.customerId(),
+                tx ->
+                        tx.preparedQuery(PLAIN_ORDERS)
+                                .execute(customer)
+                                .chain(() -> tx.preparedQuery(PLAIN_SESSIONS).execute(customer))
+                                .replaceWithVoid());
     }
 }

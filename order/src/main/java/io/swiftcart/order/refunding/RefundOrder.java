@@ -11,6 +11,7 @@ import io.swiftcart.order.domain.OrderLine;
 import io.swiftcart.order.domain.Refund;
 import io.swiftcart.order.refunding.RefundRepository.Refundable;
 import io.swiftcart.order.refunding.RefundRequest.Item;
+import io.swiftcart.platform.audit.Audit;
 import io.swiftcart.platform.correlation.Correlation;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.id.Ids;
@@ -43,6 +44,7 @@ class RefundOrder {
     private final RefundRepository refunds;
     private final RefundRunner runner;
     private final Idempotency idempotency;
+    private final Audit audit;
     private final Clock clock;
 
     /** What the key stands for: the same key for another order is another request. */
@@ -53,17 +55,22 @@ class RefundOrder {
             RefundRepository refunds,
             RefundRunner runner,
             Idempotency idempotency,
+            Audit audit,
             Clock clock) {
         this.database = database;
         this.refunds = refunds;
         this.runner = runner;
         this.idempotency = idempotency;
+        this.audit = audit;
         this.clock = clock;
     }
 
     Uni<Response> with(String callerId, UUID orderId, RefundRequest request, IdempotencyKey key) {
         Claim claim = idempotency.claim(callerId, ROUTE, key, new Meaning(orderId, request));
-        return database.inTransaction(tx -> claimAndRegister(tx, claim, orderId, request))
+        return database.inTransaction(
+                        tx ->
+                                claimAndRegister(tx, claim, orderId, request)
+                                        .call(mine -> writeDown(tx, callerId, mine)))
                 .chain(
                         registered ->
                                 registered == null
@@ -85,6 +92,16 @@ class RefundOrder {
                                                 .failWith(RefundOrder::notFound)
                                                 .chain(found -> register(tx, claim, found, request))
                                         : Uni.createFrom().nullItem());
+    }
+
+    /** A repeat under the same key does nothing that would have to be written down again. */
+    private Uni<Void> writeDown(
+            SqlConnection tx, String callerId, @Nullable PendingRefund registered) {
+        if (registered == null) {
+            return Uni.createFrom().voidItem();
+        }
+        Refund refund = registered.refund();
+        return audit.add(tx, callerId, "order.refund", refund.order().toString(), refund.reason());
     }
 
     private Uni<PendingRefund> register(

@@ -25,6 +25,7 @@ import io.swiftcart.order.Store;
 import io.swiftcart.order.Stubs;
 import io.swiftcart.platform.contract.EventContract;
 import io.swiftcart.stack.testing.Facts;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -207,6 +208,18 @@ class CancellingOrdersComponentTest {
                 .get(ORDERS + "/" + id + "/events")
                 .then()
                 .body("items[2].cause", equalTo("taken back by a manager"));
+        Row entry = Store.one("select * from audit_entry where subject = $1", Tuple.of(id));
+        assertEquals("order.cancel", entry.getString("action"));
+        assertEquals("fraud", entry.getString("reason"));
+    }
+
+    @Test
+    void a_customer_who_changes_their_mind_is_no_operator() {
+        String id = placed("alice", lamps(1));
+
+        cancel("alice", id, aKey(), "changed my mind").then().statusCode(200);
+
+        assertEquals(0, Store.count("audit_entry where subject = '" + id + "'"));
     }
 
     @Test

@@ -26,6 +26,7 @@ import io.swiftcart.order.Store;
 import io.swiftcart.order.Stubs;
 import io.swiftcart.platform.contract.EventContract;
 import io.swiftcart.stack.testing.Facts;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -359,6 +360,20 @@ class RefundingOrdersComponentTest {
         assertArrayEquals(first.asByteArray(), again.asByteArray());
         Refusal.of(refund(id, key, "\"amount\":1001")).statusCode(422);
         assertEquals(1, Stubs.refunds(id).size());
+    }
+
+    @Test
+    void why_money_is_given_back_stands_in_the_audit_trail_once() {
+        String id = placed("alice", lamps(1));
+        String key = aKey();
+        refund(id, key, "\"amount\":1000").then().statusCode(201);
+        refund(id, key, "\"amount\":1000").then().statusCode(201);
+        Refusal.of(refund(id, aKey(), "\"amount\":" + 2 * LAMP_PRICE)).statusCode(409);
+
+        Row entry = Store.one("select * from audit_entry where subject = $1", Tuple.of(id));
+
+        assertEquals("order.refund", entry.getString("action"));
+        assertEquals("broken", entry.getString("reason"));
     }
 
     @Test

@@ -8,6 +8,9 @@ import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.settling.TakeStep;
 import io.swiftcart.payment.settling.TakeStep.Step;
 import io.swiftcart.payment.settling.TakeStep.Taken;
+import io.swiftcart.platform.audit.Audit;
+import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.identity.Caller;
 import io.swiftcart.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +20,27 @@ import org.jspecify.annotations.Nullable;
 class RefundPayment {
 
     private final TakeStep takeStep;
+    private final Audit audit;
+    private final Database database;
 
-    RefundPayment(TakeStep takeStep) {
+    RefundPayment(TakeStep takeStep, Audit audit, Database database) {
         this.takeStep = takeStep;
+        this.audit = audit;
+        this.database = database;
     }
 
-    Uni<Taken> with(Payment.Id id, @Nullable Long amount, Attempt.Request request) {
-        return takeStep.with(
-                id, new Step(Operation.REFUND, request, payment -> refundable(payment, amount)));
+    Uni<Taken> with(Payment.Id id, RefundRequest wanted, Caller caller, Attempt.Request request) {
+        Step step =
+                new Step(
+                        Operation.REFUND, request, payment -> refundable(payment, wanted.amount()));
+        return writeDown(id, wanted.reason(), caller).chain(() -> takeStep.with(id, step));
+    }
+
+    /** As every request of an operator: before it is carried out, whatever becomes of it. */
+    private Uni<Void> writeDown(Payment.Id id, @Nullable String reason, Caller caller) {
+        return reason == null || !caller.manager()
+                ? Uni.createFrom().voidItem()
+                : audit.add(database.pool(), caller.id(), "payment.refund", id.toString(), reason);
     }
 
     static long refundable(Payment payment, @Nullable Long wanted) {

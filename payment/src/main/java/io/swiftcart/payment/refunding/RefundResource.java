@@ -7,6 +7,7 @@ import io.swiftcart.payment.settling.PaymentAnswer;
 import io.swiftcart.payment.settling.PaymentView;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.idempotency.IdempotencyKey;
+import io.swiftcart.platform.identity.Caller;
 import io.swiftcart.platform.identity.CallerIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -80,9 +81,9 @@ class RefundResource {
         String key = IdempotencyKey.required(headers).value();
         Payment.Id paymentId = new Payment.Id(Ids.parse(id));
         RefundRequest wanted = body == null ? RefundRequest.ALL : body;
+        Caller caller = identity.current();
         Attempt.Request request =
-                new Attempt.Request(
-                        identity.current().id(), key, paymentId + "|" + wanted.content());
-        return refundPayment.with(paymentId, wanted.amount(), request).map(PaymentAnswer::step);
+                new Attempt.Request(caller.id(), key, paymentId + "|" + wanted.content());
+        return refundPayment.with(paymentId, wanted, caller, request).map(PaymentAnswer::step);
     }
 }

@@ -1,12 +1,14 @@
 package io.swiftcart.platform.encryption;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.encryption.DataKeyRepository.Wrapped;
 import io.swiftcart.platform.id.Ids;
-import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,7 @@ public class DataKeys {
     private final DataKeyRepository repository;
     private final MasterKeys masterKeys;
     private final Cache<String, DataKey> known;
+    private final AtomicLong erasures = new AtomicLong();
 
     DataKeys(
             Database database,
@@ -65,19 +70,35 @@ public class DataKeys {
     }
 
     /**
-     * Destroys the key of a subject in the transaction of the caller. All that was sealed under it
-     * is erased for good; further data of the subject is not kept. Harmless to repeat.
+     * Erases a subject: opens a transaction, destroys their key in it, does the rest of the work,
+     * and takes the key from this replica's memory when the transaction has ended. Once it is
+     * committed, all that was sealed under the key is erased for good, and further data of the
+     * subject is not kept. When the work fails nothing has happened. Harmless to repeat. Never in
+     * another transaction.
      */
-    public Uni<Void> destroy(SqlClient tx, String subject) {
-        return repository.destroy(tx, Ids.next(), subject).invoke(() -> known.invalidate(subject));
+    public <T> Uni<T> eraseInTransaction(String subject, Function<SqlConnection, Uni<T>> work) {
+        return database.inTransaction(
+                        tx ->
+                                repository
+                                        .destroy(tx, Ids.next(), subject)
+                                        .chain(() -> work.apply(tx)))
+                .eventually(() -> forget(subject));
     }
 
     /**
-     * To be called once a key's destruction is committed: who read it meanwhile has put it back
-     * into memory.
+     * Not before the commit: who reads the key until then finds it, and would put it back. Who read
+     * it before and has not remembered it yet sees that somebody was erased meanwhile.
      */
-    public void forget(String subject) {
+    private void forget(String subject) {
+        erasures.incrementAndGet();
         known.invalidate(subject);
+    }
+
+    private void remember(Map<String, DataKey> read, long erasuresBefore) {
+        known.putAll(read);
+        if (erasures.get() != erasuresBefore) {
+            known.invalidateAll(read.keySet());
+        }
     }
 
     /** A key that somebody else makes at the same moment is found by the next try. */
@@ -96,9 +117,12 @@ public class DataKeys {
             return Uni.createFrom()
                     .failure(new IllegalStateException("data keys come and go under our hands"));
         }
+        long erasuresBefore = erasures.get();
         return repository
                 .findOrAdd(database.pool(), fresh, masterKeys.current())
-                .invoke(stored -> stored.forEach(key -> found.put(key.subject(), opened(key))))
+                .map(stored -> stored.stream().collect(toMap(Wrapped::subject, this::opened)))
+                .invoke(read -> remember(read, erasuresBefore))
+                .invoke(found::putAll)
                 .chain(() -> find(found, subjects, tries - 1));
     }
 
@@ -110,14 +134,10 @@ public class DataKeys {
 
     private DataKey opened(Wrapped key) {
         byte @Nullable [] bytes = key.bytes();
-        DataKey opened =
-                new DataKey(
-                        key.id(),
-                        bytes == null
-                                ? null
-                                : masterKeys.unwrap(
-                                        bytes, key.masterKeyId(), key.id(), key.subject()));
-        known.put(key.subject(), opened);
-        return opened;
+        return new DataKey(
+                key.id(),
+                bytes == null
+                        ? null
+                        : masterKeys.unwrap(bytes, key.masterKeyId(), key.id(), key.subject()));
     }
 }

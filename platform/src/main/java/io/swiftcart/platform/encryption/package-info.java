@@ -13,10 +13,14 @@
  * dataKeys.of(customerId).map(key ->
  *     key.destroyed() ? erased() : key.open(new Field("address", "phone", id), row.phone()));
  *
- * inTransaction(tx -> dataKeys.destroy(tx, customerId))              // erased
+ * dataKeys.eraseInTransaction(customerId, tx -> outbox.add(tx, …))   // erased, with what goes with it
  * }</pre>
  *
- * Settings: {@code swiftcart.encryption.keys.<id>} (base64 of 32 bytes each), {@code
+ * There is one way to erase, and it owns its transaction: the key may leave this replica's memory
+ * only when its destruction is committed. Until then a reader finds it in the database and
+ * remembers it again.
+ *
+ * <p>Settings: {@code swiftcart.encryption.keys.<id>} (base64 of 32 bytes each), {@code
  * swiftcart.encryption.current} (the id that new keys are wrapped under), {@code
  * swiftcart.encryption.index-key} (base64 of 32 bytes). To rotate, add a key, make it current, and
  * take the old one away when no row of {@code data_key} names it any more.

@@ -1,5 +1,6 @@
 package io.swiftcart.platform.encryption;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -9,12 +10,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.things.Sql;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -70,8 +73,8 @@ class DataKeysComponentTest {
         DataKey before = get(dataKeys.of(subject));
         byte[] sealed = before.seal(phone, "+49 151 7");
 
-        get(database.inTransaction(tx -> dataKeys.destroy(tx, subject)));
-        get(database.inTransaction(tx -> dataKeys.destroy(tx, subject)));
+        erase(dataKeys, subject);
+        erase(dataKeys, subject);
 
         for (DataKeys replica : List.of(dataKeys, restarted())) {
             DataKey after = get(replica.of(subject));
@@ -87,7 +90,7 @@ class DataKeysComponentTest {
 
     @Test
     void of_a_subject_that_is_erased_before_it_is_known_nothing_is_ever_kept() {
-        get(database.inTransaction(tx -> dataKeys.destroy(tx, subject)));
+        erase(dataKeys, subject);
 
         assertTrue(get(dataKeys.of(subject)).destroyed());
     }
@@ -98,15 +101,57 @@ class DataKeysComponentTest {
 
         Throwable failed =
                 get(
-                        database.inTransaction(
-                                        tx ->
-                                                dataKeys.destroy(tx, subject)
-                                                        .chain(() -> tx.query("broken").execute()))
+                        dataKeys.eraseInTransaction(subject, tx -> tx.query("broken").execute())
                                 .onItemOrFailure()
                                 .transform((_, failure) -> failure));
 
         assertFalse(failed == null);
         assertEquals("+49 151 7", get(dataKeys.of(subject)).open(phone, sealed));
+    }
+
+    @Test
+    void whoever_reads_a_key_while_it_is_being_destroyed_has_it_no_longer_than_until_the_commit() {
+        byte[] sealed = get(dataKeys.of(subject)).seal(phone, "+49 151 7");
+
+        String readMeanwhile =
+                get(
+                        dataKeys.eraseInTransaction(
+                                subject,
+                                _ -> dataKeys.of(subject).map(key -> key.open(phone, sealed))));
+
+        assertEquals("+49 151 7", readMeanwhile);
+        assertTrue(get(dataKeys.of(subject)).destroyed());
+    }
+
+    @Test
+    void whoever_read_a_key_before_it_was_destroyed_and_comes_late_does_not_bring_it_back() {
+        CompletableFuture<Void> committed = new CompletableFuture<>();
+        DataKeys slow =
+                new DataKeys(
+                        database,
+                        new DataKeyRepository() {
+                            @Override
+                            Uni<List<Wrapped>> findOrAdd(
+                                    SqlClient client, List<Wrapped> fresh, String masterKeyId) {
+                                return super.findOrAdd(client, fresh, masterKeyId)
+                                        .call(() -> Uni.createFrom().completionStage(committed));
+                            }
+                        },
+                        Keys.master(Map.of("test", testKey()), "test"),
+                        new Keys(Map.of(), null, null));
+        CompletableFuture<DataKey> late = slow.of(subject).subscribeAsCompletionStage();
+        await().until(
+                        () ->
+                                sql.count(
+                                                "select count(*) from data_key where subject = $1",
+                                                subject)
+                                        == 1);
+
+        erase(slow, subject);
+        committed.complete(null);
+
+        assertFalse(late.join().destroyed());
+        assertTrue(get(slow.of(subject)).destroyed());
     }
 
     @Test
@@ -118,7 +163,7 @@ class DataKeysComponentTest {
                 IntStream.range(0, 1_001).mapToObj(number -> subject + "-" + number).toList();
         get(with(one).ofAll(subjects));
         byte[] sealed = get(with(one).of(subjects.getFirst())).seal(phone, "+49 151 7");
-        get(database.inTransaction(tx -> dataKeys.destroy(tx, subjects.getLast())));
+        erase(dataKeys, subjects.getLast());
         assertEquals("+49 151 7", get(with(both).of(subjects.getFirst())).open(phone, sealed));
 
         get(new RewrapDataKeys(database, repository, both).look());
@@ -143,6 +188,10 @@ class DataKeysComponentTest {
 
     private DataKeys with(MasterKeys masterKeys) {
         return new DataKeys(database, repository, masterKeys, new Keys(Map.of(), null, null));
+    }
+
+    private static void erase(DataKeys keys, String subject) {
+        get(keys.eraseInTransaction(subject, _ -> Uni.createFrom().voidItem()));
     }
 
     private static String testKey() {

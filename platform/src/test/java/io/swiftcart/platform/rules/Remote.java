@@ -45,7 +45,7 @@ final class Remote {
     }
 
     static boolean opensTransaction(JavaMethodCall call) {
-        return call.getName().equals("inTransaction") || call.getName().equals("withTransaction");
+        return call.getName().matches("(in|with|\\w+In)Transaction");
     }
 
     /** Where the calls of a method may land: itself, and what implements it. */

@@ -112,9 +112,6 @@ final class ServiceEnvironment {
         // Nobody waits at start for the issuer, which starts beside them.
         all.put("QUARKUS_OIDC_CLIENT_DISCOVERY_ENABLED", "false");
         all.put("QUARKUS_OIDC_CLIENT_TOKEN_PATH", "/token");
-        // These names are also read as settings of a tenant "client" of quarkus.oidc, which there
-        // is not.
-        all.put("QUARKUS_OIDC_CLIENT_TENANT_ENABLED", "false");
         all.put("QUARKUS_MAILER_HOST", "127.0.0.1");
         all.put("QUARKUS_MAILER_PORT", Integer.toString(parts.mail().smtpPort()));
         all.put("QUARKUS_MAILER_START_TLS", "DISABLED");
