@@ -20,6 +20,9 @@ public final class Shop {
     private static final Duration STOP = Duration.ofMinutes(1);
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
+    /** Whether the services run as native executables, which have been built before. */
+    private static final boolean NATIVE = "native".equals(System.getProperty("form"));
+
     private final Path data;
     private final Command command;
     private final int port = freePort();
@@ -34,28 +37,32 @@ public final class Shop {
         this.command = new Command(data, environment);
     }
 
+    /** The folder of everything that the shop keeps. */
+    public Path data() {
+        return data;
+    }
+
     public void upFresh() {
-        command.run(
-                START, "up", "--fresh", "--detach", "--data", data.toString(), "--port", port());
+        up("--fresh");
     }
 
     /** {@code replicas}: as {@code up --replicas} takes them. */
     public void upFresh(String replicas) {
-        command.run(
-                START,
-                "up",
-                "--fresh",
-                "--detach",
-                "--data",
-                data.toString(),
-                "--port",
-                port(),
-                "--replicas",
-                replicas);
+        up("--fresh", "--replicas", replicas);
     }
 
     public void upAgain() {
-        command.run(START, "up", "--detach", "--data", data.toString(), "--port", port());
+        up();
+    }
+
+    private void up(String... options) {
+        List<String> line = new ArrayList<>(List.of("up", "--detach", "--data", data.toString()));
+        line.addAll(List.of("--port", Integer.toString(port)));
+        line.addAll(List.of(options));
+        if (NATIVE) {
+            line.add("--native");
+        }
+        command.run(START, line.toArray(String[]::new));
     }
 
     public void down() {
@@ -124,10 +131,6 @@ public final class Shop {
         try (Stream<Path> files = Files.walk(data.resolve("logs"))) {
             return files.filter(Files::isRegularFile).toList();
         }
-    }
-
-    private String port() {
-        return Integer.toString(port);
     }
 
     private static int freePort() {

@@ -32,12 +32,12 @@ final class Callers {
      * {@code scopes}: a machine client is made for each, where the key of the shop's issuer lies in
      * its data; else the clients that there are have to do.
      */
-    Callers(Shop shop, Path data, List<String> scopes) {
+    Callers(Shop shop, List<String> scopes) {
         users.put("anonymous", List.of());
         USERS.forEach(user -> users.put(user, bearer(shop.lastingToken(user))));
         String loadtest = shop.lastingToken("loadtest");
         clients.put(scopesOf(loadtest), bearer(loadtest));
-        Path key = data.resolve("identity/key.pkcs8");
+        Path key = shop.data().resolve("identity/key.pkcs8");
         if (Files.exists(key)) {
             for (String scope : scopes) {
                 clients.put(Set.of(scope), bearer(signed(key, loadtest, scope)));
