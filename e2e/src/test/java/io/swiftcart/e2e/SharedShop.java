@@ -51,6 +51,7 @@ public final class SharedShop implements ParameterResolver {
             if (shop.isRunning()) {
                 shop.down();
             }
+            shop.deleteAllButLogs();
         }
     }
 }

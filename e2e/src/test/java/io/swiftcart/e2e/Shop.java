@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -130,6 +131,17 @@ public final class Shop {
     public List<Path> logs() throws IOException {
         try (Stream<Path> files = Files.walk(data.resolve("logs"))) {
             return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    /** Once it is stopped: what it said may be of use, the rest is large. */
+    public void deleteAllButLogs() {
+        try (Stream<Path> files = Files.walk(data)) {
+            files.filter(file -> !file.startsWith(data.resolve("logs")) && !file.equals(data))
+                    .sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 
