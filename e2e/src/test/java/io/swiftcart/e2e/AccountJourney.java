@@ -6,41 +6,28 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swiftcart.e2e.Http.Answer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Somebody becomes a customer, buys, moves to another mailbox, and leaves for ever. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedShop.class)
 class AccountJourney {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Pattern MAILED = Pattern.compile("Token: ([A-Za-z0-9_-]{43})");
     private static final String PASSWORD = "a good password";
     private static final int TRIES = 5;
 
-    @TempDir static Path data;
+    private final Shop shop;
 
-    private Shop shop;
-
-    @BeforeAll
-    void open() {
-        shop = new Shop(data);
-        shop.upFresh();
-    }
-
-    @AfterAll
-    void close() {
-        if (shop.isRunning()) {
-            shop.down();
-        }
+    AccountJourney(Shop shop) {
+        this.shop = shop;
     }
 
     @Test

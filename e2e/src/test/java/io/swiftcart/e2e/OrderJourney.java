@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.swiftcart.e2e.Http.Answer;
 import io.swiftcart.platform.contract.EventContract;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,37 +18,30 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One order through the whole shop, and what may go wrong on its way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedShop.class)
 class OrderJourney {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration RECOVERY = Duration.ofSeconds(90);
     private static final int SOLD_PER_ORDER = 3;
 
-    @TempDir static Path data;
-
-    private Shop shop;
+    private final Shop shop;
     private Buyer alice;
     private Buyer manager;
 
-    @BeforeAll
-    void open() {
-        shop = new Shop(data);
-        shop.upFresh();
-        login();
+    OrderJourney(Shop shop) {
+        this.shop = shop;
     }
 
-    @AfterAll
-    void close() {
-        if (shop.isRunning()) {
-            shop.down();
-        }
+    @BeforeAll
+    void open() {
+        login();
     }
 
     @Test
@@ -70,7 +62,7 @@ class OrderJourney {
 
     @Test
     void the_quickstart_does_what_it_says() {
-        String said = Quickstart.type(Command.ROOT, shop, data);
+        String said = Quickstart.type(Command.ROOT, shop);
 
         assertTrue(said.contains("CONFIRMED"), said);
     }

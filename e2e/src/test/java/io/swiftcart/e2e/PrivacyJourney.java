@@ -17,17 +17,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Customers and guests order, are declined, are refunded and mistype, with data that nobody can
  * mistake; afterwards none of it is in a log, a fact or a dead letter.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedShop.class)
 class PrivacyJourney {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String EMAIL = "zaphod.unmistakable7313@example.org";
@@ -60,18 +60,18 @@ class PrivacyJourney {
     /** The mail server and the provider stand for others, who have to know. */
     private static final List<String> OTHERS = List.of("mail", "paymentSandbox", "sandbox");
 
-    @TempDir static Path data;
-
-    private Shop shop;
+    private final Shop shop;
     private String alice;
     private String manager;
     private String admin;
     private final List<String> forbidden = new ArrayList<>(PERSONAL);
 
+    PrivacyJourney(Shop shop) {
+        this.shop = shop;
+    }
+
     @BeforeAll
     void open() {
-        shop = new Shop(data);
-        shop.upFresh();
         alice = shop.token("alice");
         manager = shop.token("manager");
         admin = shop.token("admin");
@@ -81,13 +81,6 @@ class PrivacyJourney {
         JsonNode sandbox = shop.run().path("paymentSandbox");
         forbidden.add(sandbox.path("apiKey").asText());
         forbidden.add(sandbox.path("webhookSecret").asText());
-    }
-
-    @AfterAll
-    void close() {
-        if (shop.isRunning()) {
-            shop.down();
-        }
     }
 
     @Test

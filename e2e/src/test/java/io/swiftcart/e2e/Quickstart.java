@@ -19,7 +19,7 @@ final class Quickstart {
     private Quickstart() {}
 
     /** Standard output and errors; fails at the first command that does. */
-    static String type(Path root, Shop shop, Path data) {
+    static String type(Path root, Shop shop) {
         try {
             String script =
                     BLOCK.matcher(Files.readString(root.resolve("docs/quickstart.md")))
@@ -34,7 +34,7 @@ final class Quickstart {
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile());
             builder.environment().put("GATEWAY", shop.gateway());
-            builder.environment().put("SWIFTCART_DATA", data.toString());
+            builder.environment().put("SWIFTCART_DATA", shop.data().toString());
             Process shell = builder.start();
             boolean ended = shell.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             shell.destroy();

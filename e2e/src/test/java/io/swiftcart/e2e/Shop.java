@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ public final class Shop {
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofMinutes(1);
     private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    /** Whether the services run as native executables, which have been built before. */
+    private static final boolean NATIVE = "native".equals(System.getProperty("form"));
 
     private final Path data;
     private final Command command;
@@ -34,42 +38,37 @@ public final class Shop {
         this.command = new Command(data, environment);
     }
 
+    /** The folder of everything that the shop keeps. */
+    public Path data() {
+        return data;
+    }
+
     public void upFresh() {
-        command.run(
-                START, "up", "--fresh", "--detach", "--data", data.toString(), "--port", port());
+        up("--fresh");
     }
 
     /** Without the demo data. */
     public void upEmpty() {
-        command.run(
-                START,
-                "up",
-                "--fresh",
-                "--no-demo",
-                "--detach",
-                "--data",
-                data.toString(),
-                "--port",
-                port());
+        up("--fresh", "--no-demo");
     }
 
     /** {@code replicas}: as {@code up --replicas} takes them. */
     public void upFresh(String replicas) {
-        command.run(
-                START,
-                "up",
-                "--fresh",
-                "--detach",
-                "--data",
-                data.toString(),
-                "--port",
-                port(),
-                "--replicas",
-                replicas);
+        up("--fresh", "--replicas", replicas);
     }
 
     public void upAgain() {
-        command.run(START, "up", "--detach", "--data", data.toString(), "--port", port());
+        up();
+    }
+
+    private void up(String... options) {
+        List<String> line = new ArrayList<>(List.of("up", "--detach", "--data", data.toString()));
+        line.addAll(List.of("--port", Integer.toString(port)));
+        line.addAll(List.of(options));
+        if (NATIVE) {
+            line.add("--native");
+        }
+        command.run(START, line.toArray(String[]::new));
     }
 
     public void down() {
@@ -140,8 +139,15 @@ public final class Shop {
         }
     }
 
-    private String port() {
-        return Integer.toString(port);
+    /** Once it is stopped: what it said may be of use, the rest is large. */
+    public void deleteAllButLogs() {
+        try (Stream<Path> files = Files.walk(data)) {
+            files.filter(file -> !file.startsWith(data.resolve("logs")) && !file.equals(data))
+                    .sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private static int freePort() {

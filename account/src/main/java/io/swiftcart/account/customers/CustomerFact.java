@@ -1,5 +1,6 @@
 package io.swiftcart.account.customers;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.outbox.Fact;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.UUID;
  * The JSON of {@code customers.registered.v1} and {@code customers.erased.v1}, keyed by customer
  * id. Nothing in it says who the customer is.
  */
+@RegisterForReflection(registerFullHierarchy = true)
 public record CustomerFact(UUID eventId, String eventType, Instant occurredAt, UUID customerId) {
 
     /** What can become of a customer; its name is part of topic and type. */

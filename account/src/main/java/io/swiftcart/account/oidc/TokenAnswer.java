@@ -1,5 +1,6 @@
 package io.swiftcart.account.oidc;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swiftcart.account.tokens.AccessToken;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A successful answer of the token endpoint (RFC 6749, section 5.1). */
 @Schema(name = "TokenAnswer")
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection(registerFullHierarchy = true)
 record TokenAnswer(
         @JsonProperty("access_token") String accessToken,
         @JsonProperty("token_type") String tokenType,

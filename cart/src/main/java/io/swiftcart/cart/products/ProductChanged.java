@@ -1,5 +1,6 @@
 package io.swiftcart.cart.products;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.swiftcart.cart.domain.Product;
 import io.swiftcart.platform.money.Money;
 import java.util.Currency;
@@ -10,6 +11,7 @@ import java.util.Objects;
  * version orders the facts of one SKU: an older or repeated state changes nothing. What lacks a
  * member cannot be read.
  */
+@RegisterForReflection(registerFullHierarchy = true)
 record ProductChanged(State product) {
 
     ProductChanged {

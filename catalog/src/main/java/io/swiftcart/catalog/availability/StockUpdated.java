@@ -1,5 +1,6 @@
 package io.swiftcart.catalog.availability;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Objects;
 
 /**
@@ -7,6 +8,7 @@ import java.util.Objects;
  * in order per SKU). A fact that lacks any of it, or says what cannot be, does not parse and goes
  * to the dead letters at once.
  */
+@RegisterForReflection(registerFullHierarchy = true)
 record StockUpdated(Stock stock) {
 
     StockUpdated {

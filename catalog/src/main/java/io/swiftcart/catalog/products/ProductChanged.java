@@ -1,5 +1,6 @@
 package io.swiftcart.catalog.products;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.swiftcart.catalog.reading.ProductView;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.outbox.Fact;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param eventId one committed change, one id, for ever
  * @param occurredAt when the change was made, UTC
  */
+@RegisterForReflection(registerFullHierarchy = true)
 record ProductChanged(UUID eventId, String eventType, Instant occurredAt, State product) {
     private static final String TOPIC = "catalog.products.v1";
 

@@ -1,5 +1,6 @@
 package io.swiftcart.catalog.purchases;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What the catalogue reads of a fact on {@code orders.confirmed.v1} (key order id, at least once).
  * A fact that lacks any of it does not parse and goes to the dead letters at once.
  */
+@RegisterForReflection(registerFullHierarchy = true)
 record OrderConfirmed(UUID eventId, Instant occurredAt, Order order) {
 
     OrderConfirmed {

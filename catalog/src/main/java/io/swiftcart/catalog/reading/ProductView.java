@@ -1,5 +1,6 @@
 package io.swiftcart.catalog.reading;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.core.json.JsonObject;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
             "updatedAt"
         })
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@RegisterForReflection(registerFullHierarchy = true)
 public record ProductView(
         UUID id,
         String sku,

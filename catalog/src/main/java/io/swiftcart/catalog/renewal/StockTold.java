@@ -1,8 +1,10 @@
 package io.swiftcart.catalog.renewal;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Objects;
 
 /** What a page must know of {@code inventory.stock-updated.v1}: the newest version of a SKU. */
+@RegisterForReflection(registerFullHierarchy = true)
 record StockTold(State stock) {
 
     StockTold {

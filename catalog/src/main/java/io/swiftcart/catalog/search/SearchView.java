@@ -1,5 +1,6 @@
 package io.swiftcart.catalog.search;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swiftcart.catalog.reading.ProductView;
 import io.swiftcart.platform.page.Page;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor where the next page begins; null on the last one
  */
 @Schema(name = "SearchResult")
+@RegisterForReflection(registerFullHierarchy = true)
 record SearchView(
         List<ProductView> items,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true)

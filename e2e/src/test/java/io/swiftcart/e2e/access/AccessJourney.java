@@ -6,55 +6,48 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swiftcart.e2e.Http;
+import io.swiftcart.e2e.SharedShop;
 import io.swiftcart.e2e.Shop;
 import io.swiftcart.e2e.access.AccessMatrix.Entry;
 import io.swiftcart.e2e.access.Door.Answer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The documented matrix of who may what, and everything that pretends to be somebody. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedShop.class)
 class AccessJourney {
     private static final List<String> NOT_FROM_A_REQUEST =
             List.of("role", "price", "status", "customerId", "totalAmount", "madeUp");
 
-    @TempDir static Path data;
-
     private final AccessMatrix matrix = new AccessMatrix();
-    private Shop shop;
+    private final Shop shop;
     private Door gateway;
     private Callers callers;
     private Belongings belongings;
     private AskEverybody everybody;
 
-    @BeforeAll
-    void open() {
-        shop = new Shop(data);
-        shop.upFresh();
-        gateway = new Door(shop.gateway());
-        callers = Callers.of(shop, data, matrix.scopes());
-        belongings = new Belongings(gateway, callers.of("alice"));
-        everybody = new AskEverybody(gateway, callers, belongings);
+    AccessJourney(Shop shop) {
+        this.shop = shop;
     }
 
-    @AfterAll
-    void close() {
-        if (shop.isRunning()) {
-            shop.down();
-        }
+    @BeforeAll
+    void open() {
+        gateway = new Door(shop.gateway());
+        callers = Callers.of(shop, matrix.scopes());
+        belongings = new Belongings(gateway, callers.of("alice"));
+        everybody = new AskEverybody(gateway, callers, belongings);
     }
 
     @TestFactory

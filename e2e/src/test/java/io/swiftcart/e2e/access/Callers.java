@@ -39,11 +39,11 @@ final class Callers {
      * where the key of the issuer lies in the shop's data; else the clients that there are have to
      * do.
      */
-    static Callers of(Shop shop, Path data, List<String> scopes) {
+    static Callers of(Shop shop, List<String> scopes) {
         Map<Set<String>, List<String>> clients = new LinkedHashMap<>();
         String loadtest = shop.lastingToken("loadtest");
         clients.put(scopesOf(loadtest), bearer(loadtest));
-        Path key = data.resolve("identity/key.pkcs8");
+        Path key = shop.data().resolve("identity/key.pkcs8");
         if (Files.exists(key)) {
             for (String scope : scopes) {
                 clients.put(Set.of(scope), bearer(signed(key, loadtest, scope)));

@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** A shop with a proxy on every edge, its buyers, and who judges it. */
 final class ChaosShop implements AutoCloseable {
@@ -189,16 +187,6 @@ final class ChaosShop implements AutoCloseable {
             shop.down();
         }
         proxies.values().forEach(TcpProxy::close);
-        deleteAllButLogs();
-    }
-
-    private void deleteAllButLogs() {
-        try (Stream<Path> files = Files.walk(data)) {
-            files.filter(file -> !file.startsWith(data.resolve("logs")) && !file.equals(data))
-                    .sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+        shop.deleteAllButLogs();
     }
 }

@@ -1,5 +1,6 @@
 package io.swiftcart.e2e.chaos;
 
+import io.swiftcart.e2e.SharedShop;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -38,6 +39,7 @@ final class OneShop implements ParameterResolver, BeforeEachCallback, AfterEachC
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        SharedShop.stop(context); // two shops at once are too much for a small machine
         return context.getRoot()
                 .getStore(CHAOS)
                 .computeIfAbsent(ChaosShop.class, _ -> new ChaosShop(), ChaosShop.class);

@@ -1,5 +1,6 @@
 package io.swiftcart.gateway.operations;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** An entry of the audit trail as its service tells of it. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @Schema(name = "AuditEntry")
+@RegisterForReflection(registerFullHierarchy = true)
 record AuditEntryView(
         @Schema(required = true) UUID id,
         @Schema(required = true, description = "Where it was done.") String service,

@@ -1,5 +1,6 @@
 package io.swiftcart.gateway.operations;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A dead letter as its service tells of it. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @Schema(name = "DeadLetter")
+@RegisterForReflection(registerFullHierarchy = true)
 record DeadLetterView(
         @Schema(required = true) UUID id,
         @Schema(required = true, description = "Where the fact came from.") String topic,

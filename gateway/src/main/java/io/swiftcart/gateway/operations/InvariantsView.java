@@ -1,5 +1,6 @@
 package io.swiftcart.gateway.operations;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @Schema(name = "Invariants")
+@RegisterForReflection(registerFullHierarchy = true)
 record InvariantsView(
         @Schema(required = true) Instant checkedAt,
         @Schema(required = true) List<InvariantView> invariants) {

@@ -1,5 +1,6 @@
 package io.swiftcart.gateway.operations;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What to send again. */
+@RegisterForReflection(registerFullHierarchy = true)
 record ReplayRequest(
         @Schema(description = "Only letters of this topic.")
                 @Nullable

@@ -1,5 +1,6 @@
 package io.swiftcart.gateway.operations;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Collection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -7,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a replay came to. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @Schema(name = "Replay")
+@RegisterForReflection(registerFullHierarchy = true)
 record ReplayView(
         @Schema(required = true) long matched,
         @Schema(

@@ -1,5 +1,7 @@
 package io.swiftcart.gateway.problems;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * One problem code of the shop, explained to whoever met it.
  *
@@ -9,5 +11,6 @@ package io.swiftcart.gateway.problems;
  * @param remedy what the caller can do
  * @param retryable whether the same request can succeed later
  */
+@RegisterForReflection(registerFullHierarchy = true)
 public record KnownProblem(
         String code, int status, String title, String meaning, String remedy, boolean retryable) {}

@@ -1,5 +1,6 @@
 package io.swiftcart.inventory.ledger;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.inventory.domain.StockLevel;
 import io.swiftcart.platform.database.Database;
@@ -36,6 +37,7 @@ public class StockLedger {
      * What every payload begins with; the statement adds {@code eventId} and what the fact is
      * about.
      */
+    @RegisterForReflection(registerFullHierarchy = true)
     record Head(String eventType, Instant occurredAt) {}
 
     StockLedger(Database database, Outbox outbox, Clock clock) {

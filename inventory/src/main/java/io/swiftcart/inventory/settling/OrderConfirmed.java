@@ -1,5 +1,6 @@
 package io.swiftcart.inventory.settling;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.swiftcart.inventory.domain.Lines;
 import io.swiftcart.inventory.domain.Lines.Line;
 import io.swiftcart.inventory.domain.OrderId;
@@ -13,6 +14,7 @@ import java.util.UUID;
  *
  * @param eventId of the one transition; seen again, it changes nothing
  */
+@RegisterForReflection(registerFullHierarchy = true)
 record OrderConfirmed(UUID eventId, Order order) {
 
     OrderConfirmed {

@@ -1,5 +1,6 @@
 package io.swiftcart.inventory.settling;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.swiftcart.inventory.domain.OrderId;
 import java.util.Objects;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.UUID;
  *
  * @param eventId of the one transition; seen again, it changes nothing
  */
+@RegisterForReflection(registerFullHierarchy = true)
 record OrderEnded(UUID eventId, Order order) {
 
     OrderEnded {

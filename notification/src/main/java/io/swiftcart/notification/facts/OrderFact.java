@@ -1,5 +1,6 @@
 package io.swiftcart.notification.facts;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.swiftcart.notification.deliveries.Kind;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param refund of a refunded order alone
  * @param reason null for a confirmed order; of a cancelled one in the caller's own words
  */
+@RegisterForReflection(registerFullHierarchy = true)
 record OrderFact(
         UUID eventId,
         Body order,

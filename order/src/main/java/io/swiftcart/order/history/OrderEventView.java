@@ -1,5 +1,6 @@
 package io.swiftcart.order.history;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "OrderEvent",
         requiredProperties = {"eventId", "version", "type", "cause", "occurredAt", "data"})
+@RegisterForReflection(registerFullHierarchy = true)
 record OrderEventView(
         UUID eventId,
         int version,

@@ -1,5 +1,6 @@
 package io.swiftcart.order.placing;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "BatchAnswer",
         requiredProperties = {"items"})
+@RegisterForReflection(registerFullHierarchy = true)
 record BatchView(List<Item> items) {
 
     /** The answer that the order would have got by itself. */

@@ -1,5 +1,6 @@
 package io.swiftcart.order.products;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.swiftcart.order.domain.pricing.TaxCategory;
 import io.swiftcart.order.pricing.Product;
 import io.swiftcart.platform.money.Money;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * version orders the facts of one SKU, so no inbox row is needed: an older or repeated state
  * changes nothing. What lacks a member cannot be read.
  */
+@RegisterForReflection(registerFullHierarchy = true)
 record ProductChanged(State product) {
 
     ProductChanged {

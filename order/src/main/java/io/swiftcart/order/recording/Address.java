@@ -1,5 +1,6 @@
 package io.swiftcart.order.recording;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where to ship; {@code country} is ISO 3166-1 alpha-2. */
 @Schema(name = "Address")
+@RegisterForReflection(registerFullHierarchy = true)
 public record Address(
         @Nullable @Size(max = 200) String name,
         @NotBlank @Size(max = 200) String line1,

@@ -1,5 +1,6 @@
 package io.swiftcart.order.refunding;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -8,6 +9,7 @@ import java.util.UUID;
  *
  * @param eventId of the one refund; seen again, it changes nothing
  */
+@RegisterForReflection(registerFullHierarchy = true)
 record PaymentRefunded(UUID eventId, Payment payment, Refund refund) {
 
     PaymentRefunded {

@@ -1,5 +1,6 @@
 package io.swiftcart.order.session;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.swiftcart.order.neighbours.Cart;
 import io.swiftcart.order.recording.Address;
 import java.time.Instant;
@@ -38,6 +39,7 @@ record Session(
     }
 
     /** Whom to write to. */
+    @RegisterForReflection(registerFullHierarchy = true)
     record Buyer(String email, @Nullable String name, @Nullable String phone) {
         @Override
         public String toString() {

@@ -1,5 +1,6 @@
 package io.swiftcart.order.transition;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swiftcart.order.domain.Order;
 import io.swiftcart.order.domain.OrderLine;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * asks for them.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection(registerFullHierarchy = true)
 public record OrderFact(
         UUID eventId,
         String eventType,

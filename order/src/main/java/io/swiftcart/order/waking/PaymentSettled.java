@@ -1,5 +1,6 @@
 package io.swiftcart.order.waking;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -7,6 +8,7 @@ import java.util.UUID;
  * What order reads of a fact on {@code payments.succeeded.v1} or {@code payments.failed.v1} (key
  * order id, at least once): of which order the payment is known now. What it came to is asked for.
  */
+@RegisterForReflection(registerFullHierarchy = true)
 record PaymentSettled(Payment payment) {
 
     PaymentSettled {

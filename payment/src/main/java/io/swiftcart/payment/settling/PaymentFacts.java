@@ -1,5 +1,6 @@
 package io.swiftcart.payment.settling;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swiftcart.payment.domain.Change;
 import io.swiftcart.payment.domain.Payment;
@@ -21,6 +22,7 @@ final class PaymentFacts {
 
     /** Value of every {@code payments.*} topic. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection(registerFullHierarchy = true)
     record PaymentChanged(
             UUID eventId,
             String eventType,

@@ -1,5 +1,6 @@
 package io.swiftcart.platform.page;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor where the next page begins; null on the last page, and present in the JSON all
  *     the same
  */
+@RegisterForReflection(registerFullHierarchy = true)
 public record Page<T>(
         List<T> items, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor) {
 

@@ -1,5 +1,6 @@
 package io.swiftcart.platform.problem;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -22,6 +23,7 @@ import java.util.Map;
     "retryable",
     "errors"
 })
+@RegisterForReflection(registerFullHierarchy = true)
 public record ProblemBody(
         String type,
         String title,

@@ -4,6 +4,7 @@ import io.swiftcart.stack.Layout;
 import io.swiftcart.stack.StackFailure;
 import io.swiftcart.stack.process.Background;
 import io.swiftcart.stack.process.Poll;
+import io.swiftcart.stack.services.Form;
 import io.swiftcart.stack.services.Service;
 import io.swiftcart.stack.supervision.Startup;
 import java.io.IOException;
@@ -62,6 +63,9 @@ final class Detached {
         }
         if (wishes.fresh()) {
             arguments.add("--fresh");
+        }
+        if (wishes.shop().form() == Form.NATIVE) {
+            arguments.add("--native");
         }
         if (noDemo) {
             arguments.add("--no-demo");

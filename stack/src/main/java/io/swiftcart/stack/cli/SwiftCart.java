@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             LogsCommand.class,
             TestCommand.class,
+            NativeCommand.class,
             BenchCommand.class,
             TokenCommand.class,
             OrderCommand.class,

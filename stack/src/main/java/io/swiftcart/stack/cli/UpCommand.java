@@ -6,6 +6,7 @@ import io.swiftcart.stack.Secrets;
 import io.swiftcart.stack.StackFailure;
 import io.swiftcart.stack.client.Login;
 import io.swiftcart.stack.demo.DemoLoader;
+import io.swiftcart.stack.services.Form;
 import io.swiftcart.stack.services.Service;
 import io.swiftcart.stack.services.Shop;
 import io.swiftcart.stack.supervision.Startup;
@@ -58,19 +59,21 @@ final class UpCommand implements Callable<Integer> {
             description = "Count all ports but the gateway's up from BASE (default: free ones).")
     private int basePort;
 
-    @Option(names = "--native", description = "Not available yet.")
+    @Option(names = "--native", description = "Run the services as native executables.")
     private boolean nativeImages;
 
     @Override
     public Integer call() {
-        if (nativeImages) {
-            throw new StackFailure(
-                    "Native images are not available yet: leave --native out to run on the JVM.");
-        }
         Layout layout = data.layout();
         Startup.Wishes wishes =
                 new Startup.Wishes(
-                        new Shop.Wishes(DataOption.checkout(), port, replicas()), basePort, fresh);
+                        new Shop.Wishes(
+                                DataOption.checkout(),
+                                port,
+                                replicas(),
+                                nativeImages ? Form.NATIVE : Form.JVM),
+                        basePort,
+                        fresh);
         return detach ? new Detached(layout).start(wishes, noDemo) : supervise(layout, wishes);
     }
 

@@ -36,6 +36,11 @@ public enum Service {
         return Optional.ofNullable(database);
     }
 
+    /** The native executable that {@code ./swiftcart native} builds. */
+    public Path executable(Path checkout) {
+        return checkout.resolve(id()).resolve("target/" + id() + "-0.1.0-SNAPSHOT-runner");
+    }
+
     /** The program that the build makes. */
     public Path jar(Path checkout) {
         return checkout.resolve(id()).resolve("target/quarkus-app/quarkus-run.jar");

@@ -55,7 +55,7 @@ public final class Shop {
                                 replica ->
                                         new ServicePart(
                                                 replica,
-                                                replica.service().jar(wishes.checkout()),
+                                                wishes,
                                                 layout.root(),
                                                 environment.of(replica)))
                         .toList();
@@ -65,7 +65,8 @@ public final class Shop {
      * What the user may choose. {@code replicas}: how many processes by service (0 to leave it
      * out), one by default.
      */
-    public record Wishes(Path checkout, int gatewayPort, Map<Service, Integer> replicas) {}
+    public record Wishes(
+            Path checkout, int gatewayPort, Map<Service, Integer> replicas, Form form) {}
 
     public static Shop plan(Layout layout, Secrets secrets, Ports ports, Wishes wishes) {
         if (wishes.replicas().getOrDefault(Service.GATEWAY, 1) > 1) {

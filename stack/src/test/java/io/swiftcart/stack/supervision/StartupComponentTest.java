@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swiftcart.stack.Layout;
 import io.swiftcart.stack.StackFailure;
+import io.swiftcart.stack.services.Form;
 import io.swiftcart.stack.services.Service;
 import io.swiftcart.stack.services.Shop;
 import java.io.ByteArrayOutputStream;
@@ -116,7 +117,7 @@ class StartupComponentTest {
     }
 
     private static Startup.Wishes wishes(int port) {
-        return new Startup.Wishes(new Shop.Wishes(Path.of(""), port, NO_SERVICES), 0, false);
+        return new Startup.Wishes(new Shop.Wishes(Path.of(""), port, NO_SERVICES, Form.JVM), 0, false);
     }
 
     private Startup silent() {

@@ -1,0 +1,57 @@
+package io.swiftcart.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives every journey the same shop: started for the first, stopped after the last. */
+public final class SharedShop implements ParameterResolver {
+    private static final Namespace JOURNEYS = Namespace.create(SharedShop.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Shop.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(JOURNEYS)
+                .computeIfAbsent(Running.class, _ -> Running.start(), Running.class)
+                .shop();
+    }
+
+    /** Stops the shop if it runs: whoever starts another one says so. */
+    public static void stop(ExtensionContext context) {
+        Running running =
+                context.getRoot().getStore(JOURNEYS).remove(Running.class, Running.class);
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    private record Running(Shop shop) implements AutoCloseable {
+        static Running start() {
+            try {
+                Shop shop = new Shop(Files.createTempDirectory("swiftcart-journeys"));
+                System.out.println("Journeys in " + shop.data() + ": its logs stay there");
+                shop.upFresh();
+                return new Running(shop);
+            } catch (IOException full) {
+                throw new UncheckedIOException(full);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (shop.isRunning()) {
+                shop.down();
+            }
+            shop.deleteAllButLogs();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.swiftcart.stack.services;
+
+import io.swiftcart.stack.StackFailure;
+import io.swiftcart.stack.process.Jvm;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** In which form the services of a shop run. */
+public enum Form {
+    /** On the JVM, with the class cache of the build if there is one. */
+    JVM {
+        @Override
+        List<String> command(Service service, Path checkout) {
+            Path jar = built(service.jar(checkout), service, "./swiftcart up");
+            List<String> options = new ArrayList<>(COMPILER);
+            options.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+            Path classCache = jar.resolveSibling("app.aot");
+            if (Files.exists(classCache)) {
+                options.add("-XX:AOTCache=" + classCache);
+            }
+            return Jvm.jar(HEAP_MEGABYTES, options, jar);
+        }
+    },
+
+    /** As native executables. */
+    NATIVE {
+        @Override
+        List<String> command(Service service, Path checkout) {
+            Path executable = built(service.executable(checkout), service, "./swiftcart native");
+            return List.of(executable.toString(), "-Xmx" + HEAP_MEGABYTES + "m");
+        }
+    };
+
+    private static final int HEAP_MEGABYTES = 192;
+
+    /**
+     * The optimising compiler takes up a method three times later than by default: eight services
+     * that start at once on few cores would give it a third of their time.
+     */
+    private static final List<String> COMPILER =
+            List.of(
+                    "-XX:Tier4InvocationThreshold=15000",
+                    "-XX:Tier4MinInvocationThreshold=2000",
+                    "-XX:Tier4CompileThreshold=45000",
+                    "-XX:Tier4BackEdgeThreshold=120000");
+
+    /** The command line that runs a service of this checkout; fails if it is not built. */
+    abstract List<String> command(Service service, Path checkout);
+
+    private static Path built(Path product, Service service, String builder) {
+        if (Files.exists(product)) {
+            return product;
+        }
+        throw new StackFailure(
+                "The service "
+                        + service.id()
+                        + " is not built: run "
+                        + builder
+                        + ", which builds it.");
+    }
+}
