@@ -149,6 +149,17 @@ final class ChaosShop implements AutoCloseable {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     }
 
+    /** Asks each replica in turn to end, and waits for the one that takes its place. */
+    void restart(String service) {
+        for (long pid : shop.pidsOf(service)) {
+            System.out.println("kill -TERM " + service + " (" + pid + ")");
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+            await().atMost(COMES_BACK)
+                    .ignoreExceptions()
+                    .until(() -> !shop.pidsOf(service).contains(pid) && isAlive(service));
+        }
+    }
+
     /** Waits until the supervisor has told that these live. */
     void awaitAll(List<String> processes) {
         await().atMost(COMES_BACK)

@@ -11,6 +11,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -81,15 +83,23 @@ class Forwarding {
         }
         connect(context, replicas.of(route.service()))
                 .onSuccess(
-                        onwards ->
-                                new Exchange(context, onwards, silenceMillis, permit, refuse)
-                                        .begin())
+                        onwards -> {
+                            onwards.response().onSuccess(reply -> noteLeaving(onwards, reply));
+                            new Exchange(context, onwards, silenceMillis, permit, refuse).begin();
+                        })
                 .onFailure(
                         failure -> {
                             permit.done(false);
                             tell(route, failure);
                             refuse(context, refuse, GatewayProblem.unreached(failure));
                         });
+    }
+
+    /** A service closes connections only when it is about to stop. */
+    private void noteLeaving(HttpClientRequest onwards, HttpClientResponse reply) {
+        if (reply.headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true)) {
+            replicas.leaves(SocketAddress.inetSocketAddress(onwards.getPort(), onwards.getHost()));
+        }
     }
 
     private static void tell(Route route, Throwable failure) {

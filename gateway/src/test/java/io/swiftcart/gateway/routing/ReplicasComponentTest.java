@@ -1,5 +1,6 @@
 package io.swiftcart.gateway.routing;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,6 +40,35 @@ class ReplicasComponentTest {
 
             assertEquals(REQUESTS, alive.received().size());
             alive.received().forEach(received -> assertEquals(2, received.body().length));
+        }
+    }
+
+    @Test
+    void a_replica_that_is_about_to_stop_is_left_alone_for_a_while() {
+        try (Neighbour leaving = Neighbour.open("catalog");
+                Neighbour staying = Neighbour.open("catalog-2")) {
+            leaving.answering(
+                    request -> request.response().putHeader("Connection", "close").end("{}"));
+            await().until(
+                            () -> {
+                                Wire.ask("GET /api/v1/products");
+                                return leaving.received().size() == 1;
+                            });
+            staying.forget();
+
+            for (int i = 0; i < REQUESTS; i++) {
+                assertEquals(200, Wire.ask("GET /api/v1/products").status());
+            }
+
+            assertEquals(1, leaving.received().size());
+            assertEquals(REQUESTS, staying.received().size());
+
+            leaving.forget();
+            await().until(
+                            () -> {
+                                Wire.ask("GET /api/v1/products");
+                                return !leaving.received().isEmpty();
+                            });
         }
     }
 

@@ -16,7 +16,11 @@ import java.util.stream.Collectors;
 /** The environment variables that configure a service, the same names in every way to run it. */
 final class ServiceEnvironment {
 
+    /** Long enough for a caller under load to hear on each connection that a replica stops. */
+    private static final String LEAVE = "2s";
+
     private final Map<String, String> shared;
+    private final List<Replica> replicas;
     private final Databases databases;
     private final SandboxPart sandbox;
     private final Accounts accounts;
@@ -27,6 +31,7 @@ final class ServiceEnvironment {
         this.sandbox = parts.sandbox();
         this.accounts = new Accounts(secrets);
         this.secrets = secrets;
+        this.replicas = replicas;
         this.shared = shared(parts, redisPort, replicas);
     }
 
@@ -42,6 +47,9 @@ final class ServiceEnvironment {
         Map<String, String> all = new TreeMap<>(shared);
         all.put("QUARKUS_HTTP_PORT", Integer.toString(replica.port()));
         all.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(replica.managementPort()));
+        if (replicas.stream().filter(other -> other.service() == replica.service()).count() > 1) {
+            all.put("QUARKUS_SHUTDOWN_DELAY", LEAVE);
+        }
         String client = replica.service().id();
         if (Accounts.clients().contains(client)) {
             all.put("QUARKUS_OIDC_CLIENT_CLIENT_ID", client);
