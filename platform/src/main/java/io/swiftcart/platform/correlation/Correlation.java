@@ -25,7 +25,22 @@ public final class Correlation {
     private static final String SPAN_KEY = "spanId";
     private static final Pattern VALID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+    private static volatile boolean callsAreTraced;
+
     private Correlation() {}
+
+    /** Whether whatever traces calls writes their trace parent by itself; known at start. */
+    static void callsAreTraced(boolean known) {
+        callsAreTraced = known;
+    }
+
+    /**
+     * The W3C trace parent that a call to a neighbour has to carry; none where calls are traced,
+     * because there each is a span of its own, and a header must not stand there twice.
+     */
+    public static Optional<String> traceparentOfCall() {
+        return callsAreTraced ? Optional.empty() : Optional.of(traceparent());
+    }
 
     /** The id of the work under way; a new one when there is none yet. */
     public static String current() {

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,16 @@ class CorrelationFilter {
     /** Before CORS, authentication and everything that may answer by itself. */
     private static final int FIRST = 1_000;
 
+    private final boolean untraced;
+
+    CorrelationFilter(
+            @ConfigProperty(name = "quarkus.otel.sdk.disabled", defaultValue = "false")
+                    boolean untraced) {
+        this.untraced = untraced;
+    }
+
     void register(@Observes Filters filters) {
+        Correlation.callsAreTraced(!untraced);
         filters.register(CorrelationFilter::correlate, FIRST);
     }
 
