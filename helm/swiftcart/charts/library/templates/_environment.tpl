@@ -49,7 +49,8 @@ SWIFTCART_{{ upper . }}_MANAGEMENT: {{ $fullname }}-{{ . }}:{{ $values.service.m
 {{- end }}
 {{- end }}
 {{- if $values.tracing.endpoint }}
-QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT: {{ $values.tracing.endpoint }}
+OTEL_EXPORTER_OTLP_ENDPOINT: {{ $values.tracing.endpoint }}
+OTEL_TRACES_SAMPLER_ARG: {{ $values.tracing.sampling | quote }}
 {{- end }}
 {{- if $values.development }}
 SWIFTCART_DEVELOPMENT: "true"

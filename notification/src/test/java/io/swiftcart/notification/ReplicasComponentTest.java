@@ -28,6 +28,8 @@ class ReplicasComponentTest {
 
     private static final Instant LEASE_END = THEN.plus(Duration.ofMinutes(1));
 
+    private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
     private final UUID orderId = UUID.randomUUID();
     private final Books books;
     private final Database database;
@@ -112,7 +114,7 @@ class ReplicasComponentTest {
 
     private void note(UUID order) {
         JsonObject content = JsonObject.of("orderNumber", Telling.NUMBER, "items", new JsonArray());
-        now(deliveries.note(database.pool(), order, Kind.CONFIRMED, content, "corr", THEN));
+        now(deliveries.note(database.pool(), order, Kind.CONFIRMED, content, "corr", TRACE, THEN));
     }
 
     private Delivery take(Instant at, Instant leaseUntil) {

@@ -105,7 +105,8 @@ class AskServices {
     private Uni<HttpClientResponse> send(HttpClientRequest request, Question question) {
         request.putHeader("Authorization", question.bearer());
         request.putHeader(Correlation.HTTP_HEADER, Correlation.current());
-        request.putHeader(Correlation.TRACEPARENT, Correlation.traceparent());
+        Correlation.traceparentOfCall()
+                .ifPresent(parent -> request.putHeader(Correlation.TRACEPARENT, parent));
         if (question.body() == null) {
             return request.send();
         }

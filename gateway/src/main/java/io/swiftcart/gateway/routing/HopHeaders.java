@@ -54,7 +54,9 @@ final class HopHeaders {
                             }
                         });
         to.set(Correlation.HTTP_HEADER, Correlation.current());
-        to.set(Correlation.TRACEPARENT, Correlation.traceparent());
+        to.remove(Correlation.TRACEPARENT);
+        Correlation.traceparentOfCall()
+                .ifPresent(parent -> to.set(Correlation.TRACEPARENT, parent));
         to.set("X-Forwarded-For", from.remoteAddress().hostAddress());
         to.set("X-Forwarded-Proto", String.valueOf(from.scheme()));
         if (from.authority() != null) {

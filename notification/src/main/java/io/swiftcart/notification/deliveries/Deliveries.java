@@ -20,8 +20,8 @@ import java.util.stream.StreamSupport;
 public class Deliveries {
     private static final String NOTE =
             """
-            insert into delivery (order_id, kind, content, correlation_id, status, created_at, due_at)
-            values ($1, $2, $3, $4, 'DUE', $5, $5) on conflict do nothing
+            insert into delivery (order_id, kind, content, correlation_id, traceparent, status, created_at, due_at)
+            values ($1, $2, $3, $4, $6, 'DUE', $5, $5) on conflict do nothing
             """;
     private static final String TAKE =
             """
@@ -30,7 +30,7 @@ public class Deliveries {
                 order by due_at limit $3 for update skip locked)
             update delivery d set due_at = $2, attempts = d.attempts + 1 from due
             where d.order_id = due.order_id and d.kind = due.kind
-            returning d.order_id, d.kind, d.content, d.attempts, d.created_at, d.correlation_id
+            returning d.order_id, d.kind, d.content, d.attempts, d.created_at, d.correlation_id, d.traceparent
             """;
     private static final String SETTLE =
             """
@@ -52,6 +52,7 @@ public class Deliveries {
             Kind kind,
             JsonObject content,
             String correlationId,
+            String traceparent,
             Instant now) {
         return tx.preparedQuery(NOTE)
                 .execute(
@@ -60,7 +61,8 @@ public class Deliveries {
                                 kind.name(),
                                 content,
                                 correlationId,
-                                now.atOffset(ZoneOffset.UTC)))
+                                now.atOffset(ZoneOffset.UTC),
+                                traceparent))
                 .replaceWithVoid();
     }
 
@@ -125,6 +127,7 @@ public class Deliveries {
                 row.getJsonObject("content"),
                 row.getInteger("attempts"),
                 row.getOffsetDateTime("created_at").toInstant(),
-                row.getString("correlation_id"));
+                row.getString("correlation_id"),
+                row.getString("traceparent"));
     }
 }

@@ -27,25 +27,28 @@ class NoteDelivery {
         this.clock = clock;
     }
 
+    private record Origin(String correlationId, String traceparent) {}
+
     Uni<Void> of(OrderFact fact, Kind kind) {
-        String correlationId = Correlation.current();
+        Origin origin = new Origin(Correlation.current(), Correlation.traceparent());
         return database.inTransaction(
                 tx ->
                         inbox.claim(tx, CONSUMER, fact.eventId())
                                 .chain(
                                         isNew ->
                                                 isNew
-                                                        ? note(tx, fact, kind, correlationId)
+                                                        ? note(tx, fact, kind, origin)
                                                         : Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> note(SqlConnection tx, OrderFact fact, Kind kind, String correlationId) {
+    private Uni<Void> note(SqlConnection tx, OrderFact fact, Kind kind, Origin origin) {
         return deliveries.note(
                 tx,
                 fact.order().orderId(),
                 kind,
                 fact.content(kind),
-                correlationId,
+                origin.correlationId(),
+                origin.traceparent(),
                 clock.instant());
     }
 }

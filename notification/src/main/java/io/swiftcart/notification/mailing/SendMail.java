@@ -10,6 +10,8 @@ import io.swiftcart.notification.deliveries.Delivery;
 import io.swiftcart.notification.faults.Faults;
 import io.swiftcart.notification.mailing.OrderClient.Contact;
 import io.swiftcart.platform.correlation.Correlation;
+import io.swiftcart.platform.correlation.SpanForm;
+import io.swiftcart.platform.correlation.Spans;
 import io.swiftcart.platform.database.Database;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -31,6 +33,8 @@ import org.jboss.logging.Logger;
 class SendMail {
     private static final Logger LOG = Logger.getLogger(SendMail.class);
 
+    private static final SpanForm SPAN = SpanForm.call("send mail");
+
     private final Vertx vertx;
     private final Database database;
     private final Deliveries deliveries;
@@ -40,6 +44,7 @@ class SendMail {
     private final MailingConfig config;
     private final Faults faults;
     private final MeterRegistry meters;
+    private final Spans spans;
 
     SendMail(
             Vertx vertx,
@@ -50,7 +55,8 @@ class SendMail {
             Clock clock,
             MailingConfig config,
             Faults faults,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Spans spans) {
         this.vertx = vertx;
         this.database = database;
         this.deliveries = deliveries;
@@ -60,6 +66,7 @@ class SendMail {
         this.config = config;
         this.faults = faults;
         this.meters = meters;
+        this.spans = spans;
     }
 
     /** In a context of its own, so that mails sent side by side keep their correlation ids. */
@@ -74,7 +81,11 @@ class SendMail {
     }
 
     private Uni<Outcome> attempt(Delivery delivery) {
-        Correlation.begin(delivery.correlationId(), null);
+        return spans.in(
+                SPAN, delivery.correlationId(), delivery.traceparent(), () -> compose(delivery));
+    }
+
+    private Uni<Outcome> compose(Delivery delivery) {
         return orders.contact(delivery.orderId())
                 .onItemOrFailure()
                 .transformToUni(
@@ -90,6 +101,7 @@ class SendMail {
             return Uni.createFrom().item(Outcome.refused("the order names no e-mail address"));
         }
         OrderMail mail = OrderMail.of(delivery, contact);
+        String traceparent = Correlation.traceparent();
         return Uni.combine()
                 .all()
                 .unis(
@@ -100,7 +112,8 @@ class SendMail {
                         bodies ->
                                 Mail.withText(address, mail.subject(), bodies.getItem1())
                                         .setHtml(bodies.getItem2())
-                                        .addHeader("Message-ID", delivery.messageId()))
+                                        .addHeader("Message-ID", delivery.messageId())
+                                        .addHeader(Correlation.TRACEPARENT, traceparent))
                 .chain(this::hand);
     }
 

@@ -34,6 +34,6 @@ class PatienceTest {
 
     private static Delivery tried(int attempts) {
         return new Delivery(
-                UUID.randomUUID(), Kind.CONFIRMED, new JsonObject(), attempts, NOTED, "corr");
+                UUID.randomUUID(), Kind.CONFIRMED, new JsonObject(), attempts, NOTED, "corr", null);
     }
 }

@@ -13,7 +13,8 @@ import io.swiftcart.order.domain.Command.VoidPayment;
 import io.swiftcart.order.domain.Reply;
 import io.swiftcart.order.neighbours.Payments;
 import io.swiftcart.order.neighbours.Stock;
-import io.swiftcart.platform.correlation.Correlation;
+import io.swiftcart.platform.correlation.SpanForm;
+import io.swiftcart.platform.correlation.Spans;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.idempotency.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,7 @@ public class CheckoutRunner {
     public static final String ADDRESS = "swiftcart.order.checkout";
 
     private static final Logger LOG = Logger.getLogger(CheckoutRunner.class);
+    private static final SpanForm RUN = SpanForm.step("drive checkout");
     private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(2);
 
     private final Database database;
@@ -45,6 +47,7 @@ public class CheckoutRunner {
     private final Payments payments;
     private final Pauses pauses;
     private final Clock clock;
+    private final Spans spans;
 
     /**
      * How a run ended: with the answer for the client, or without one while the order is still
@@ -59,7 +62,8 @@ public class CheckoutRunner {
             Stock stock,
             Payments payments,
             Pauses pauses,
-            Clock clock) {
+            Clock clock,
+            Spans spans) {
         this.database = database;
         this.checkouts = checkouts;
         this.finishCheckout = finishCheckout;
@@ -67,6 +71,7 @@ public class CheckoutRunner {
         this.payments = payments;
         this.pauses = pauses;
         this.clock = clock;
+        this.spans = spans;
     }
 
     /**
@@ -75,7 +80,10 @@ public class CheckoutRunner {
      */
     @ConsumeEvent(ADDRESS)
     Uni<Ended> run(Saga saga) {
-        Correlation.begin(saga.correlationId(), saga.traceparent());
+        return spans.in(RUN, saga.correlationId(), saga.traceparent(), () -> drive(saga));
+    }
+
+    private Uni<Ended> drive(Saga saga) {
         boolean tooLate = saga.startedAt().plus(GIVE_UP_AFTER).isBefore(clock.instant());
         Step step = tooLate ? saga.state().on(new Reply.DeadlinePassed()) : saga.state().resume();
         return take(saga, step, List.of())

@@ -9,7 +9,8 @@ import io.swiftcart.order.domain.OrderStatus;
 import io.swiftcart.order.domain.Refund;
 import io.swiftcart.order.neighbours.Payments;
 import io.swiftcart.order.neighbours.Stock;
-import io.swiftcart.platform.correlation.Correlation;
+import io.swiftcart.platform.correlation.SpanForm;
+import io.swiftcart.platform.correlation.Spans;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.idempotency.Answer;
 import io.swiftcart.platform.idempotency.Idempotency;
@@ -39,6 +40,7 @@ class RefundRunner {
     static final String ADDRESS = "swiftcart.order.refund";
 
     private static final Logger LOG = Logger.getLogger(RefundRunner.class);
+    private static final SpanForm RUN = SpanForm.step("drive refund");
     private static final DeliveryOptions BUDGET =
             new DeliveryOptions().setSendTimeout(Duration.ofSeconds(4).toMillis());
 
@@ -51,6 +53,7 @@ class RefundRunner {
     private final Pauses pauses;
     private final EventBus bus;
     private final Clock clock;
+    private final Spans spans;
 
     /** How a run ended: with the answer for the client, or without one. */
     record Ended(@Nullable Answer answer) {}
@@ -64,7 +67,8 @@ class RefundRunner {
             Stock stock,
             Pauses pauses,
             EventBus bus,
-            Clock clock) {
+            Clock clock,
+            Spans spans) {
         this.database = database;
         this.refunds = refunds;
         this.tellRefund = tellRefund;
@@ -74,6 +78,7 @@ class RefundRunner {
         this.pauses = pauses;
         this.bus = bus;
         this.clock = clock;
+        this.spans = spans;
     }
 
     /**
@@ -96,7 +101,10 @@ class RefundRunner {
 
     @ConsumeEvent(ADDRESS)
     Uni<Ended> run(PendingRefund pending) {
-        Correlation.begin(pending.correlationId(), pending.traceparent());
+        return spans.in(RUN, pending.correlationId(), pending.traceparent(), () -> drive(pending));
+    }
+
+    private Uni<Ended> drive(PendingRefund pending) {
         Uni<Ended> run =
                 switch (pending.refund().status()) {
                     case PENDING -> payments.refund(pending.refund()).chain(r -> heard(pending, r));

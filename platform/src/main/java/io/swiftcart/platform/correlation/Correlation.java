@@ -21,11 +21,26 @@ public final class Correlation {
     public static final String TRACEPARENT = "traceparent";
 
     private static final String LOG_KEY = "correlationId";
+    private static final String TRACE_KEY = "traceId";
+    private static final String SPAN_KEY = "spanId";
     private static final Pattern VALID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern VALID_TRACEPARENT =
-            Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private static volatile boolean callsAreTraced;
 
     private Correlation() {}
+
+    /** Whether whatever traces calls writes their trace parent by itself; known at start. */
+    static void callsAreTraced(boolean known) {
+        callsAreTraced = known;
+    }
+
+    /**
+     * The W3C trace parent that a call to a neighbour has to carry; none where calls are traced,
+     * because there each is a span of its own, and a header must not stand there twice.
+     */
+    public static Optional<String> traceparentOfCall() {
+        return callsAreTraced ? Optional.empty() : Optional.of(traceparent());
+    }
 
     /** The id of the work under way; a new one when there is none yet. */
     public static String current() {
@@ -36,7 +51,7 @@ public final class Correlation {
     public static String traceparent() {
         return MDC.get(TRACEPARENT) instanceof String parent
                 ? parent
-                : remember(TRACEPARENT, newTrace());
+                : goOnUnder(Traceparent.random());
     }
 
     /**
@@ -44,14 +59,18 @@ public final class Correlation {
      * malformed, and returns the correlation id.
      */
     public static String begin(@Nullable String offeredId, @Nullable String offeredTrace) {
-        remember(
-                TRACEPARENT,
-                matching(VALID_TRACEPARENT, offeredTrace).orElseGet(Correlation::newTrace));
-        return remember(LOG_KEY, matching(VALID, offeredId).orElseGet(Correlation::newId));
+        goOnUnder(Traceparent.checked(offeredTrace).orElseGet(Traceparent::random));
+        return remember(
+                LOG_KEY,
+                Optional.ofNullable(offeredId)
+                        .filter(VALID.asMatchPredicate())
+                        .orElseGet(Correlation::newId));
     }
 
-    private static Optional<String> matching(Pattern form, @Nullable String offered) {
-        return Optional.ofNullable(offered).filter(form.asMatchPredicate());
+    private static String goOnUnder(String traceparent) {
+        MDC.put(TRACE_KEY, Traceparent.traceId(traceparent));
+        MDC.put(SPAN_KEY, Traceparent.spanId(traceparent));
+        return remember(TRACEPARENT, traceparent);
     }
 
     private static String newId() {
@@ -61,15 +80,5 @@ public final class Correlation {
     private static String remember(String key, String value) {
         MDC.put(key, value);
         return value;
-    }
-
-    private static String newTrace() {
-        UUID trace = UUID.randomUUID();
-        UUID span = UUID.randomUUID();
-        return "00-%016x%016x-%016x-01"
-                .formatted(
-                        trace.getMostSignificantBits(),
-                        trace.getLeastSignificantBits(),
-                        span.getMostSignificantBits());
     }
 }

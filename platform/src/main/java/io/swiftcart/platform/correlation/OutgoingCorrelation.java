@@ -12,6 +12,8 @@ public class OutgoingCorrelation implements ClientRequestFilter {
     @Override
     public void filter(ClientRequestContext request) {
         request.getHeaders().putSingle(Correlation.HTTP_HEADER, Correlation.current());
-        request.getHeaders().putSingle(Correlation.TRACEPARENT, Correlation.traceparent());
+        Correlation.traceparentOfCall()
+                .ifPresent(
+                        parent -> request.getHeaders().putSingle(Correlation.TRACEPARENT, parent));
     }
 }

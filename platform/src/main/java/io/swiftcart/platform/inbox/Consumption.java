@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.correlation.Correlation;
+import io.swiftcart.platform.correlation.SpanForm;
+import io.swiftcart.platform.correlation.Spans;
 import io.swiftcart.platform.lifecycle.Running;
 import io.swiftcart.platform.problem.Faults;
 import io.vertx.core.Context;
@@ -37,11 +39,18 @@ public class Consumption {
     private final Running running;
     private final Burial burial;
     private final MeterRegistry meters;
+    private final Spans spans;
 
-    Consumption(ObjectMapper strict, Running running, Burial burial, MeterRegistry meters) {
+    Consumption(
+            ObjectMapper strict,
+            Running running,
+            Burial burial,
+            MeterRegistry meters,
+            Spans spans) {
         this.running = running;
         this.burial = burial;
         this.meters = meters;
+        this.spans = spans;
         this.tolerant = strict.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
@@ -66,14 +75,19 @@ public class Consumption {
             Function<T, Uni<Void>> useCase,
             Function<String, Uni<Void>> onTombstone) {
         Received received = Received.of(message);
-        Correlation.begin(
-                received.header(Correlation.KAFKA_HEADER),
-                received.header(Correlation.TRACEPARENT));
         if (received.isForAnother(burial.consumer())) {
             return Uni.createFrom().completionStage(message::ack);
         }
+        return spans.in(
+                SpanForm.consuming(received.topic(), burial.consumer()),
+                received.header(Correlation.KAFKA_HEADER),
+                received.header(Correlation.TRACEPARENT),
+                () -> timed(received, () -> effect(received, type, useCase, onTombstone)));
+    }
+
+    private Uni<Void> timed(Received received, Supplier<Uni<Outcome>> effect) {
         Timer.Sample sample = Timer.start(meters);
-        return effect(received, type, useCase, onTombstone)
+        return effect.get()
                 .invoke(outcome -> sample.stop(timer(received, outcome)))
                 .replaceWithVoid();
     }

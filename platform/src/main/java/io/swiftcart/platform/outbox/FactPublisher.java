@@ -6,6 +6,10 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.swiftcart.platform.correlation.Correlation;
+import io.swiftcart.platform.correlation.OpenSpan;
+import io.swiftcart.platform.correlation.SpanForm;
+import io.swiftcart.platform.correlation.Spans;
 import io.swiftcart.platform.lifecycle.Running;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +42,7 @@ class FactPublisher {
     private final MutinyEmitter<Record<String, byte[]>> channel;
     private final Running running;
     private final MeterRegistry meters;
+    private final Spans spans;
 
     /**
      * What the broker has acknowledged, the keys it went through with, and those at which it
@@ -52,10 +57,12 @@ class FactPublisher {
                     @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFERED_MAX)
                     MutinyEmitter<Record<String, byte[]>> channel,
             Running running,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Spans spans) {
         this.channel = channel;
         this.running = running;
         this.meters = meters;
+        this.spans = spans;
     }
 
     /**
@@ -112,19 +119,31 @@ class FactPublisher {
     private Uni<OutboxRow> send(OutboxRow row) {
         byte[] payload =
                 row.payload() == null ? null : row.payload().getBytes(StandardCharsets.UTF_8);
+        OpenSpan span =
+                spans.begin(
+                        SpanForm.sending(row.topic()),
+                        row.headers().getString(Correlation.TRACEPARENT));
         OutgoingKafkaRecordMetadata<String> to =
                 OutgoingKafkaRecordMetadata.<String>builder()
                         .withTopic(row.topic())
-                        .withHeaders(headers(row))
+                        .withHeaders(headers(row, span))
                         .build();
         return channel.sendMessage(Message.of(Record.of(row.key(), payload)).addMetadata(to))
                 .invoke(() -> meters.counter(PUBLISHED, "topic", row.topic()).increment())
+                .onTermination()
+                .invoke((_, failure, _) -> span.end(failure))
                 .replaceWith(row);
     }
 
-    private static Headers headers(OutboxRow row) {
+    /** As they are stored, but whoever reads the fact goes on from its sending. */
+    private static Headers headers(OutboxRow row, OpenSpan span) {
         RecordHeaders headers = new RecordHeaders();
         row.headers().forEach(header -> headers.add(header.getKey(), bytes(header.getValue())));
+        String traceparent = span.traceparent();
+        if (traceparent != null) {
+            headers.remove(Correlation.TRACEPARENT);
+            headers.add(Correlation.TRACEPARENT, bytes(traceparent));
+        }
         return headers;
     }
 

@@ -87,6 +87,13 @@ final class ServiceEnvironment {
                                 Map.Entry::getValue));
     }
 
+    /** Where the environment of {@code up} sends traces, by the names OpenTelemetry gives them. */
+    private static Map<String, String> tracing() {
+        return System.getenv().entrySet().stream()
+                .filter(wish -> wish.getKey().startsWith("OTEL_"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** Each service that has a database has keys of its own for what it encrypts there. */
     private Map<String, String> database(String name) {
         return Map.of(
@@ -110,7 +117,7 @@ final class ServiceEnvironment {
 
     private static Map<String, String> shared(
             Parts parts, String redisPort, List<Replica> replicas) {
-        Map<String, String> all = new TreeMap<>();
+        Map<String, String> all = new TreeMap<>(tracing());
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         all.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         all.put("KAFKA_BOOTSTRAP_SERVERS", parts.kafka().bootstrap());
