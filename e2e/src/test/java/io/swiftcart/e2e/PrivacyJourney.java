@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swiftcart.e2e.Http.Answer;
+import io.swiftcart.stack.testing.TraceReceiver;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Customers and guests order, are declined, are refunded and mistype, with data that nobody can
- * mistake; afterwards none of it is in a log, a fact or a dead letter.
+ * mistake; afterwards none of it is in a log, a trace, a fact or a dead letter.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(SharedShop.class)
@@ -61,13 +62,15 @@ class PrivacyJourney {
     private static final List<String> OTHERS = List.of("mail", "paymentSandbox", "sandbox");
 
     private final Shop shop;
+    private final TraceReceiver collector;
     private String alice;
     private String manager;
     private String admin;
     private final List<String> forbidden = new ArrayList<>(PERSONAL);
 
-    PrivacyJourney(Shop shop) {
+    PrivacyJourney(Shop shop, TraceReceiver collector) {
         this.shop = shop;
+        this.collector = collector;
     }
 
     @BeforeAll
@@ -84,7 +87,7 @@ class PrivacyJourney {
     }
 
     @Test
-    void nothing_of_a_person_is_in_a_log_a_fact_or_a_dead_letter() throws IOException {
+    void nothing_of_a_person_is_in_a_log_a_trace_a_fact_or_a_dead_letter() throws IOException {
         shop.fault("notification.fail", 1);
         JsonNode order = customerOrders();
         declined();
@@ -102,6 +105,8 @@ class PrivacyJourney {
         for (Path log : logs()) {
             search("log " + log.getFileName(), Files.readString(log), found);
         }
+        assertFalse(collector.all().isEmpty(), "no traces to judge");
+        collector.all().forEach(span -> search("a span", span.toString(), found));
         for (String topic : topics()) {
             new Bus(shop.run().path("kafka").path("bootstrap").asText())
                     .all(topic)

@@ -1,46 +1,62 @@
 package io.swiftcart.e2e;
 
+import io.swiftcart.stack.testing.TraceReceiver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives every journey the same shop: started for the first, stopped after the last. */
+/**
+ * Gives every journey the same shop, and the collector that all of its traces go to: started for
+ * the first, stopped after the last.
+ */
 public final class SharedShop implements ParameterResolver {
     private static final Namespace JOURNEYS = Namespace.create(SharedShop.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Shop.class;
+        return parameter.getParameter().getType() == Shop.class
+                || parameter.getParameter().getType() == TraceReceiver.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(JOURNEYS)
-                .computeIfAbsent(Running.class, _ -> Running.start(), Running.class)
-                .shop();
+        Running running =
+                context.getRoot()
+                        .getStore(JOURNEYS)
+                        .computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
+        return parameter.getParameter().getType() == Shop.class
+                ? running.shop()
+                : running.collector();
     }
 
     /** Stops the shop if it runs: whoever starts another one says so. */
     public static void stop(ExtensionContext context) {
-        Running running =
-                context.getRoot().getStore(JOURNEYS).remove(Running.class, Running.class);
+        Running running = context.getRoot().getStore(JOURNEYS).remove(Running.class, Running.class);
         if (running != null) {
             running.close();
         }
     }
 
-    private record Running(Shop shop) implements AutoCloseable {
+    private record Running(Shop shop, TraceReceiver collector) implements AutoCloseable {
         static Running start() {
             try {
-                Shop shop = new Shop(Files.createTempDirectory("swiftcart-journeys"));
+                TraceReceiver collector = TraceReceiver.at(0);
+                Shop shop =
+                        new Shop(
+                                Files.createTempDirectory("swiftcart-journeys"),
+                                Map.of(
+                                        "OTEL_EXPORTER_OTLP_ENDPOINT",
+                                        collector.endpoint(),
+                                        "OTEL_EXPORTER_OTLP_PROTOCOL",
+                                        "http/protobuf"));
                 System.out.println("Journeys in " + shop.data() + ": its logs stay there");
                 shop.upFresh();
-                return new Running(shop);
+                return new Running(shop, collector);
             } catch (IOException full) {
                 throw new UncheckedIOException(full);
             }
@@ -51,6 +67,7 @@ public final class SharedShop implements ParameterResolver {
             if (shop.isRunning()) {
                 shop.down();
             }
+            collector.close();
             shop.deleteAllButLogs();
         }
     }

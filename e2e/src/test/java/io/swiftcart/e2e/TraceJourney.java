@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.swiftcart.e2e.Http.Answer;
 import io.swiftcart.stack.testing.TraceReceiver;
 import io.swiftcart.stack.testing.TraceReceiver.Seen;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,42 +15,21 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The way of one order, as a collector of traces sees it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedShop.class)
 class TraceJourney {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String CALLER = "00f067aa0ba902b7";
 
-    @TempDir static Path data;
+    private final Shop shop;
+    private final TraceReceiver collector;
 
-    private TraceReceiver collector;
-    private Shop shop;
-
-    @BeforeAll
-    void open() {
-        collector = TraceReceiver.at(0);
-        shop =
-                new Shop(
-                        data,
-                        Map.of(
-                                "OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint(),
-                                "OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf",
-                                "OTEL_TRACES_SAMPLER_ARG", "0"));
-        shop.upFresh();
-    }
-
-    @AfterAll
-    void close() {
-        if (shop.isRunning()) {
-            shop.down();
-        }
-        collector.close();
+    TraceJourney(Shop shop, TraceReceiver collector) {
+        this.shop = shop;
+        this.collector = collector;
     }
 
     @Test
@@ -92,14 +70,21 @@ class TraceJourney {
         return Http.post(
                 shop.gateway() + "/api/v1/orders",
                 Map.of(
-                        "Authorization", "Bearer " + shop.lastingToken("alice"),
-                        "Idempotency-Key", UUID.randomUUID().toString(),
-                        "Prefer", "wait=10",
-                        "traceparent", traceparent),
+                        "Authorization",
+                        "Bearer " + shop.lastingToken("alice"),
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString(),
+                        "Prefer",
+                        "wait=10",
+                        "traceparent",
+                        traceparent),
                 Map.of(
-                        "items", List.of(Map.of("sku", "SKU-00001", "qty", 1)),
-                        "currency", "USD",
-                        "paymentMethod", Buyer.GOOD_CARD));
+                        "items",
+                        List.of(Map.of("sku", "SKU-00001", "qty", 1)),
+                        "currency",
+                        "USD",
+                        "paymentMethod",
+                        Buyer.GOOD_CARD));
     }
 
     private static Set<String> names(List<Seen> spans) {

@@ -1,7 +1,7 @@
 package io.swiftcart.catalog.search;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.swiftcart.catalog.reading.ProductView;
 import io.swiftcart.platform.page.Page;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.swiftcart.gateway.operations;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Collection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

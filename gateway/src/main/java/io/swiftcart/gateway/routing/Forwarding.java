@@ -11,7 +11,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -83,23 +82,15 @@ class Forwarding {
         }
         connect(context, replicas.of(route.service()))
                 .onSuccess(
-                        onwards -> {
-                            onwards.response().onSuccess(reply -> noteLeaving(onwards, reply));
-                            new Exchange(context, onwards, silenceMillis, permit, refuse).begin();
-                        })
+                        onwards ->
+                                new Exchange(context, onwards, silenceMillis, permit, refuse)
+                                        .begin())
                 .onFailure(
                         failure -> {
                             permit.done(false);
                             tell(route, failure);
                             refuse(context, refuse, GatewayProblem.unreached(failure));
                         });
-    }
-
-    /** A service closes connections only when it is about to stop. */
-    private void noteLeaving(HttpClientRequest onwards, HttpClientResponse reply) {
-        if (reply.headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true)) {
-            replicas.leaves(SocketAddress.inetSocketAddress(onwards.getPort(), onwards.getHost()));
-        }
     }
 
     private static void tell(Route route, Throwable failure) {
@@ -115,18 +106,32 @@ class Forwarding {
     }
 
     private Future<HttpClientRequest> connect(RoutingContext context, List<SocketAddress> toTry) {
+        SocketAddress replica = toTry.getFirst();
         RequestOptions options =
                 new RequestOptions()
-                        .setServer(toTry.getFirst())
-                        .setHost(toTry.getFirst().host())
-                        .setPort(toTry.getFirst().port())
+                        .setServer(replica)
+                        .setHost(replica.host())
+                        .setPort(replica.port())
                         .setMethod(context.request().method())
                         .setURI(checkedAddress(context))
                         .setConnectTimeout(CONNECT_MILLIS)
                         .setIdleTimeout(silenceMillis);
         List<SocketAddress> others = toTry.subList(1, toTry.size());
-        Future<HttpClientRequest> first = client.request(options);
+        Future<HttpClientRequest> first =
+                client.request(options).onSuccess(request -> watch(replica, request));
         return others.isEmpty() ? first : first.recover(_ -> connect(context, others));
+    }
+
+    /** A service closes connections only when it is about to stop. */
+    private void watch(SocketAddress replica, HttpClientRequest onwards) {
+        onwards.response()
+                .onSuccess(
+                        reply -> {
+                            if (reply.headers()
+                                    .contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true)) {
+                                replicas.leaves(replica);
+                            }
+                        });
     }
 
     /** The path that led to the route, not the one sent: a service might resolve dots otherwise. */

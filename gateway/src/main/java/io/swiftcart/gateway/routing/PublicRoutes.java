@@ -1,8 +1,5 @@
 package io.swiftcart.gateway.routing;
 
-import io.opentelemetry.context.Context;
-import io.opentelemetry.instrumentation.api.semconv.http.HttpServerRoute;
-import io.opentelemetry.instrumentation.api.semconv.http.HttpServerRouteSource;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
 import io.swiftcart.platform.problem.ProblemWriter;
@@ -37,8 +34,6 @@ class PublicRoutes {
             return;
         }
         Route route = found.get();
-        HttpServerRoute.update(
-                Context.current(), HttpServerRouteSource.CONTROLLER, route.template());
         HttpMethod method = request.request().method();
         boolean known = route.methods().contains(method.name());
         if (!known && !(method.equals(HttpMethod.HEAD) && route.methods().contains("GET"))) {

@@ -1,7 +1,7 @@
 package io.swiftcart.order.transition;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.swiftcart.order.domain.Order;
 import io.swiftcart.order.domain.OrderLine;
 import io.swiftcart.order.domain.Payment;

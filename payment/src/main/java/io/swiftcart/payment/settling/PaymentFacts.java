@@ -1,7 +1,7 @@
 package io.swiftcart.payment.settling;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.swiftcart.payment.domain.Change;
 import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.domain.PaymentFact;

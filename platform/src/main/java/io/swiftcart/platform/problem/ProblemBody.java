@@ -1,9 +1,9 @@
 package io.swiftcart.platform.problem;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.swiftcart.platform.problem.Problem.Pointed;
 import java.util.List;
 import java.util.Map;

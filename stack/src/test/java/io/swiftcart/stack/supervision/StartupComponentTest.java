@@ -117,7 +117,8 @@ class StartupComponentTest {
     }
 
     private static Startup.Wishes wishes(int port) {
-        return new Startup.Wishes(new Shop.Wishes(Path.of(""), port, NO_SERVICES, Form.JVM), 0, false);
+        return new Startup.Wishes(
+                new Shop.Wishes(Path.of(""), port, NO_SERVICES, Form.JVM), 0, false);
     }
 
     private Startup silent() {

@@ -13,7 +13,8 @@ import java.net.InetSocketAddress;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
 /** A collector in this process: takes traces by OTLP over HTTP and remembers every span. */
@@ -21,7 +22,7 @@ public final class TraceReceiver implements AutoCloseable {
     private static final String SERVICE = "service.name";
 
     private final HttpServer server;
-    private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
 
     /**
      * One span as it arrived.
@@ -59,6 +60,11 @@ public final class TraceReceiver implements AutoCloseable {
     /** For {@code OTEL_EXPORTER_OTLP_ENDPOINT}; the protocol is http/protobuf. */
     public String endpoint() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Every span so far. */
+    public List<Seen> all() {
+        return List.copyOf(seen);
     }
 
     public List<Seen> ofTrace(String traceId) {
