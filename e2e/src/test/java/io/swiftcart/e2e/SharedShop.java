@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -39,6 +40,14 @@ public final class SharedShop implements ParameterResolver {
         Running running = context.getRoot().getStore(JOURNEYS).remove(Running.class, Running.class);
         if (running != null) {
             running.close();
+        }
+    }
+
+    /** For a journey that starts a shop of its own: two at once are too much for a small machine. */
+    public static final class Stopped implements BeforeAllCallback {
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            stop(context);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swiftcart.e2e.Mailbox;
+import io.swiftcart.e2e.SharedShop;
 import io.swiftcart.e2e.Shop;
 import io.swiftcart.e2e.access.Door.Answer;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * of {@code ops/compose}, the rest is what an operator would set in the environment.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedShop.Stopped.class)
 class KeycloakJourney {
     private static final List<String> SERVICES =
             List.of(
