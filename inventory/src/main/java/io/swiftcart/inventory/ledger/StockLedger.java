@@ -56,7 +56,7 @@ public class StockLedger {
 
     /** Executes the statement as a transaction of its own; gives the stock that it changed. */
     public Uni<List<StockLevel>> apply(LedgerStatement statement, @Nullable Object... operands) {
-        return apply(database.pool(), statement, operands).invoke(this::announce);
+        return apply(database.pool(), statement, operands);
     }
 
     /** Executes the statement in the transaction {@code tx}; gives the stock that it changed. */
@@ -67,7 +67,7 @@ public class StockLedger {
 
     /** Executes the statement as a transaction of its own; gives the rows of its own answer. */
     public Uni<RowSet<Row>> execute(LedgerStatement statement, @Nullable Object... operands) {
-        return execute(database.pool(), statement, operands).invoke(database::announce);
+        return execute(database.pool(), statement, operands);
     }
 
     private Uni<RowSet<Row>> execute(
@@ -77,7 +77,9 @@ public class StockLedger {
         values.add(heads(statement.tells(), now));
         values.add(timestamp(now));
         values.addAll(Arrays.asList(operands));
-        return client.preparedQuery(statement.sql()).execute(Tuple.wrap(values));
+        return client.preparedQuery(statement.sql())
+                .execute(Tuple.wrap(values))
+                .invoke(() -> outbox.announce(client));
     }
 
     /** An instant as an operand. */
@@ -94,12 +96,6 @@ public class StockLedger {
                 row.getInteger("low_stock_threshold"),
                 row.getLong("version"),
                 row.getOffsetDateTime("updated_at").toInstant());
-    }
-
-    private void announce(List<StockLevel> changed) {
-        if (!changed.isEmpty()) {
-            database.announce();
-        }
     }
 
     private JsonArray heads(List<FactKind> kinds, Instant now) {

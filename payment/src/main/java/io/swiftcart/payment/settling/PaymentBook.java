@@ -77,7 +77,6 @@ public class PaymentBook {
                 .invoke(
                         written -> {
                             if (written) {
-                                tell(change);
                                 count(change.attempt());
                             }
                         });
@@ -99,12 +98,6 @@ public class PaymentBook {
     /** Up to {@code limit} payments that were closed and still hold money. */
     public Uni<List<OrderPayment>> owed(int limit) {
         return payments.owed(database.pool(), now(), limit);
-    }
-
-    private void tell(Change change) {
-        if (!change.facts().isEmpty()) {
-            database.announce();
-        }
     }
 
     /** What the provider said, or that it said nothing; its codes are few. */

@@ -148,8 +148,15 @@ class PaymentRepository {
         return client.preparedQuery(begins ? PaymentStatements.BEGIN : PaymentStatements.CHANGE)
                 .execute(values)
                 .map(PaymentRepository::wrote)
+                .invoke(written -> tell(client, written && !change.facts().isEmpty()))
                 .onFailure(PaymentRepository::keyTaken)
                 .transform(PaymentRepository::keyReused);
+    }
+
+    private void tell(SqlClient client, boolean facts) {
+        if (facts) {
+            outbox.announce(client);
+        }
     }
 
     /**

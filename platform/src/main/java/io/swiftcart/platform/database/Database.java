@@ -22,8 +22,8 @@ public class Database {
     private final Running running;
 
     /**
-     * Local address told after each commit, so that the outbox relay need not wait for its next
-     * look.
+     * Local address told after each commit, so that nobody need wait for the next look at what was
+     * written.
      */
     public static final String COMMITTED = "swiftcart.database.committed";
 
@@ -45,13 +45,18 @@ public class Database {
         return pool.withTransaction(work).invoke(this::announce);
     }
 
-    /**
-     * Tells that a single statement has committed facts; {@link #inTransaction} does it by itself.
-     * Silent while the service starts or stops: whoever listens looks by itself when it is up.
-     */
+    /** Tells {@link #COMMITTED} of a single statement, as {@link #inTransaction} does by itself. */
     public void announce() {
+        tell(COMMITTED);
+    }
+
+    /**
+     * Tells a local address that there is something to look at. Silent while the service starts or
+     * stops: whoever listens looks by itself when it is up.
+     */
+    public void tell(String address) {
         if (running.now()) {
-            bus.publish(COMMITTED, "");
+            bus.publish(address, "");
         }
     }
 }

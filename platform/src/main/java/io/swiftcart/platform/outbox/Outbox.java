@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.correlation.Correlation;
+import io.swiftcart.platform.database.Database;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Where facts wait between the commit of their change and their publication. */
 @ApplicationScoped
 public class Outbox {
+    /** Local address told when facts are committed. */
+    static final String COMMITTED = "swiftcart.outbox.committed";
+
     private static final String ADD =
             """
             insert into outbox (id, aggregatetype, aggregateid, type, payload, headers, created_at)
@@ -27,10 +33,15 @@ public class Outbox {
             """;
 
     private final ObjectMapper json;
+    private final Database database;
     private final String source;
 
-    Outbox(ObjectMapper json, @ConfigProperty(name = "quarkus.application.name") String service) {
+    Outbox(
+            ObjectMapper json,
+            Database database,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.json = json;
+        this.database = database;
         this.source = "/" + service;
     }
 
@@ -42,12 +53,30 @@ public class Outbox {
         if (facts.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return tx.preparedQuery(ADD).execute(Tuple.of(rows(facts))).replaceWithVoid();
+        return tx.preparedQuery(ADD)
+                .execute(Tuple.of(rows(facts)))
+                .invoke(() -> announce(tx))
+                .replaceWithVoid();
+    }
+
+    /**
+     * Lets the relay know of facts that a statement of somebody else has written: at once, or when
+     * the transaction of {@code tx} is committed.
+     */
+    public void announce(SqlClient tx) {
+        Transaction open =
+                tx instanceof SqlConnection session ? session.getDelegate().transaction() : null;
+        if (open == null) {
+            database.tell(COMMITTED);
+        } else {
+            open.completion().onSuccess(_ -> database.tell(COMMITTED));
+        }
     }
 
     /**
      * The facts as the JSON array that {@link #add} inserts, for a statement that writes them
      * together with the change: each element has id, topic, key, type, payload (text) and headers.
+     * {@link #announce} them when they are written.
      */
     public JsonArray rows(List<Fact> facts) {
         JsonArray rows = new JsonArray();

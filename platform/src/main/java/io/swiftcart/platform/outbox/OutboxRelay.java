@@ -5,7 +5,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.lifecycle.Running;
 import io.swiftcart.platform.outbox.FactPublisher.Published;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -19,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes the facts of the outbox, at least once, in order of each key.
  *
- * <p>Woken in memory after a commit, and by the clock in case a wake-up was lost. One replica
- * leads: it keeps the session that holds the database's relay lock and reads through that same
- * session, so losing the session ends its lead. Rows are deleted after the broker's
+ * <p>Woken in memory after a commit of facts, and by the clock in case a wake-up was lost. One
+ * replica leads: it keeps the session that holds the database's relay lock and reads through that
+ * same session, so losing the session ends its lead. Rows are deleted after the broker's
  * acknowledgement; a crash in between publishes them again under the same event id.
  */
 @ApplicationScoped
@@ -54,7 +53,7 @@ class OutboxRelay {
      * Whoever does not lead leaves the wake-ups to the clock, or each commit would ask for the
      * lead.
      */
-    @ConsumeEvent(Database.COMMITTED)
+    @ConsumeEvent(Outbox.COMMITTED)
     Uni<Void> wake(String committed) {
         return lead.get() == null ? Uni.createFrom().voidItem() : drain();
     }
@@ -96,16 +95,22 @@ class OutboxRelay {
     }
 
     /**
-     * Publishes one batch and says whether to look again: more may lie there, or somebody has
+     * Publishes one batch and says whether to look again: the batch was full, or somebody has
      * called meanwhile. Forgetting the calls and ending is one step, so that none falls between.
      */
     private Uni<Boolean> publishBatch(SqlConnection session) {
         int seen = wakes.get();
         return outbox.next(session, resting.keys(), BATCH)
-                .chain(rows -> publish(session, rows))
-                .invoke(resting::note)
-                .call(published -> outbox.delete(session, published.seqs()))
-                .map(published -> !published.seqs().isEmpty() || !wakes.compareAndSet(seen, 0));
+                .chain(
+                        rows ->
+                                publish(session, rows)
+                                        .invoke(resting::note)
+                                        .call(done -> outbox.delete(session, done.seqs()))
+                                        .map(
+                                                done ->
+                                                        rows.size() == BATCH
+                                                                && !done.seqs().isEmpty()))
+                .map(more -> more || !wakes.compareAndSet(seen, 0));
     }
 
     /** Kafka may take longer than the session may be silent: being slow must not cost the lead. */
