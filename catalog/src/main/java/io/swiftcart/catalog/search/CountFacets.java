@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what a result could be narrowed down to, in one statement: each match is noted with the
- * filters it misses, and counts for a facet when it misses none but that facet's own.
+ * filters it misses, and counts for a facet when it misses none but that facet's own. Matches that
+ * are the same in all of this are counted first, so that the facets are made of few rows.
  */
 @ApplicationScoped
 class CountFacets {
@@ -37,16 +38,25 @@ class CountFacets {
 
     private static final int VALUES_MAX = 50;
 
+    /** Of more matches than this, some are not counted. */
+    private static final int MATCHES_MAX = 10_000;
+
+    /** When nothing is asked, the index gives the newest as cheaply as any. */
+    private static final String NEWEST_FIRST = "order by p.created_at desc, p.id desc";
+
     private static final String COUNT =
             """
             with recursive found as materialized (
-                select p.category_id, p.price, p.attributes,
-                       coalesce(a.available, 0) > 0 as stocked,
-                       array_remove(array[%1$s]::text[], null) as misses
-                  from product p %2$s
-                 where %3$s
-                 order by p.created_at desc, p.id desc
-                 limit %4$d),
+                select category_id, bucket, attributes, stocked, misses, count(*) as alike
+                  from (select p.category_id, p.attributes,
+                               width_bucket(p.price, array[%1$s]::bigint[]) as bucket,
+                               coalesce(a.available, 0) > 0 as stocked,
+                               array_remove(array[%2$s]::text[], null) as misses
+                          from product p %3$s
+                         where %4$s
+                         %5$s
+                         limit %6$d) matches
+                 group by 1, 2, 3, 4, 5),
             up as (
                 select id as category, id as ancestor from category
                 union all
@@ -54,28 +64,29 @@ class CountFacets {
                  where c.parent_id is not null),
             counted as (
                 select 'category' as facet, null::text as name, c.id::text as value,
-                       c.name as label, sum(own.count)::bigint as count
-                  from (select category_id, count(*) from found
+                       c.name as label, sum(own.alike) as count
+                  from (select category_id, sum(alike) as alike from found
                          where misses <@ array['category'] group by 1) own
                   join up on up.category = own.category_id
                   join category c on c.id = up.ancestor
                  group by c.id, c.name
                 union all
-                select 'price', null, width_bucket(price, array[%5$s]::bigint[])::text, null,
-                       count(*)
+                select 'price', null, bucket::text, null, sum(alike)
                   from found where misses <@ array['price'] group by 3
                 union all
-                select 'inStock', null, stocked::text, null, count(*)
+                select 'inStock', null, stocked::text, null, sum(alike)
                   from found where misses <@ array['inStock'] group by 3
                 union all
-                select 'attributes', each.key, each.value, null, count(*)
-                  from found, jsonb_each_text(attributes) each
+                select 'attributes', each.key, each.value, null, sum(alike)
+                  from (select attributes, misses, sum(alike) as alike
+                          from found group by 1, 2) sets,
+                       jsonb_each_text(attributes) each
                  where misses <@ array['attribute:' || each.key] group by 2, 3)
-            select facet, name, value, label, count
+            select facet, name, value, label, count::bigint
               from (select counted.*, row_number() over (partition by facet, name
                                                         order by count desc, value) as place
                       from counted) placed
-             where place <= %6$d
+             where place <= %7$d
              order by facet, name, place
             """;
 
@@ -85,27 +96,29 @@ class CountFacets {
         this.database = database;
     }
 
-    /** The facets of all that matches, not of one page. */
+    /** The facets of what matches, 10,000 at most, not of one page. */
     Uni<FacetsView> of(
             Question question, ProductFilter filter, Branch branch, AttributeFilter attributes) {
         ProductConditions conditions = Match.sold(question);
         return database.pool()
-                .preparedQuery(sql(conditions, filter, branch, attributes))
+                .preparedQuery(sql(question, conditions, filter, branch, attributes))
                 .execute(conditions.values())
                 .map(CountFacets::facets);
     }
 
     static String sql(
+            Question question,
             ProductConditions conditions,
             ProductFilter filter,
             Branch branch,
             AttributeFilter attributes) {
         return COUNT.formatted(
+                PRICE_BOUNDS.stream().map(String::valueOf).collect(Collectors.joining(",")),
                 misses(conditions, filter, branch, attributes),
                 ProductView.STOCK,
                 conditions.sql(),
-                Match.CANDIDATES,
-                PRICE_BOUNDS.stream().map(String::valueOf).collect(Collectors.joining(",")),
+                question.isEmpty() ? NEWEST_FIRST : "",
+                MATCHES_MAX,
                 VALUES_MAX);
     }
 

@@ -18,20 +18,17 @@ import java.util.List;
 class FindProducts {
     static final String RELEVANCE = "relevance";
 
-    /** Ranks only what is left of the matches: ranking costs more than finding. */
+    /** Ranks all matches, because to leave the older ones out they would have to be sorted. */
     private static final String BEST_FIRST =
             """
             select %1$s, best.sort_key
               from (select id, sort_key
                       from (select p.id, %2$s as sort_key
-                              from (select p.id, p.search_words, p.search_name
-                                      from product p %3$s
-                                     where %4$s
-                                     order by p.created_at desc, p.id desc
-                                     limit %5$d) p) ranked
-                     where %6$s
+                              from product p %3$s
+                             where %4$s) ranked
+                     where %5$s
                      order by sort_key desc, id desc
-                     limit %7$s) best
+                     limit %6$s) best
               join product p on p.id = best.id %3$s
              order by best.sort_key desc, best.id desc
             """;
@@ -73,13 +70,12 @@ class FindProducts {
     static String bestFirstSql(
             Question question, ProductConditions conditions, ProductFilter filter) {
         String rank =
-                Match.rank(conditions.bind(question.anywhere()), conditions.bind(question.plain()));
+                Match.rank(conditions.bind(question.terms()), conditions.bind(question.plain()));
         return BEST_FIRST.formatted(
                 ProductView.COLUMNS,
                 rank,
                 ProductView.STOCK,
                 conditions.sql(),
-                Match.CANDIDATES,
                 behind(conditions, filter),
                 conditions.bind((long) filter.pageLimit().plusOne()));
     }

@@ -14,11 +14,10 @@ record Question(List<Word> words) {
     /** One word, and those that it may have been meant to be: none when it is known. */
     record Word(String asked, List<String> meant) {
 
-        private String terms(String weight) {
-            String begun = "'" + asked + "':*" + weight;
+        private String terms() {
             return meant.stream()
-                    .map(word -> " | '" + word + "':" + weight)
-                    .collect(Collectors.joining("", "(" + begun, ")"));
+                    .map(word -> " | '" + word + "'")
+                    .collect(Collectors.joining("", "('" + asked + "':*", ")"));
         }
     }
 
@@ -35,16 +34,7 @@ record Question(List<Word> words) {
      * Text of a {@code tsquery}: all words, each also as the beginning of a longer one. Without
      * weights, the index alone can tell.
      */
-    String anywhere() {
-        return joined("");
-    }
-
-    /** The same, in the names of products alone. */
-    String inNames() {
-        return joined("A");
-    }
-
-    private String joined(String weight) {
-        return words.stream().map(word -> word.terms(weight)).collect(Collectors.joining(" & "));
+    String terms() {
+        return words.stream().map(Word::terms).collect(Collectors.joining(" & "));
     }
 }

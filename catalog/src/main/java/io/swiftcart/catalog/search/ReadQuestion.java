@@ -26,18 +26,21 @@ class ReadQuestion {
 
     /**
      * Of the words that share most groups of three letters, the nearest by slips is among these.
+     * How few they may share: pg_trgm.similarity_threshold.
      */
     private static final long LIKELY = 30;
 
     static final String WORDS =
             """
             select asked.word,
-                   case when exists (select 1 from search_word known
+                   case when asked.word ~ '^[0-9]+$'
+                          or exists (select 1 from search_word known
                                       where known.word >= asked.word
                                         and known.word < asked.word || chr(1114111))
                         then '{}'::text[]
                         else array(select likely.word from search_word likely
-                                    order by likely.word <-> asked.word limit $3)
+                                    where likely.word % asked.word
+                                    order by likely.word <-> asked.word, likely.word limit $3)
                    end as likely
               from (select word, place
                       from unnest(string_to_array(search_plain($1), ' '))

@@ -39,8 +39,8 @@ class SearchResource {
             operationId = "searchProducts",
             summary = "Products that match words, even misspelt or begun ones, page by page",
             description =
-                    "The sort relevance, best first, is the default. Ranks and facets are of the"
-                            + " 10,000 newest matches.")
+                    "The sort relevance, best first, is the default. Facets count 10,000 matches at"
+                            + " most.")
     public Uni<SearchView> search(
             @RestQuery("q") @Parameter(description = "At most 200 characters; all when left out")
                     @Nullable String q,

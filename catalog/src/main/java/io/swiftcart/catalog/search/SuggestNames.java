@@ -13,23 +13,19 @@ import org.jspecify.annotations.Nullable;
 /** Tells which names of products may be meant by what somebody has begun to type. */
 @ApplicationScoped
 class SuggestNames {
-    /** Suggested while somebody types, so the work is small and the best of the newest will do. */
-    private static final int CANDIDATES = 1_000;
+    /** Suggested while somebody types, so the work is small: the best of some will do. */
+    private static final int CANDIDATES = 200;
 
     private static final int SUGGESTIONS = 10;
 
     private static final String NAMES =
             """
             select name
-              from (select distinct on (search_name) name, rank
-                      from (select p.name, p.search_name, %1$s as rank
-                              from (select p.name, p.search_name, p.search_words
-                                      from product p
-                                     where %2$s
-                                     order by p.created_at desc, p.id desc
-                                     limit %3$d) p) likely
-                     order by search_name, rank desc) names
-             order by rank desc, name
+              from (select distinct on (search_name) name,
+                           similarity(search_name, %1$s) as likeness
+                      from (select p.name, p.search_name from product p where %2$s limit %3$d) p
+                     order by search_name, name) names
+             order by likeness desc, name
              limit %4$d
             """;
 
@@ -63,11 +59,12 @@ class SuggestNames {
     }
 
     static String sql(Question question, ProductConditions conditions) {
-        String asked = conditions.bind(question.inNames());
         conditions.add("p.active");
-        conditions.add(Match.condition(asked));
-        String rank = Match.rank(asked, conditions.bind(question.plain()));
-        return NAMES.formatted(rank, conditions.sql(), CANDIDATES, SUGGESTIONS);
+        conditions.add(
+                Match.condition(
+                        "search_name_words(p.search_name)", conditions.bind(question.terms())));
+        return NAMES.formatted(
+                conditions.bind(question.plain()), conditions.sql(), CANDIDATES, SUGGESTIONS);
     }
 
     private static List<String> texts(RowSet<Row> rows) {

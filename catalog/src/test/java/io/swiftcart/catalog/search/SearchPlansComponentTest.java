@@ -1,9 +1,12 @@
 package io.swiftcart.catalog.search;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.swiftcart.catalog.reading.Branch;
 import io.swiftcart.catalog.reading.ProductConditions;
 import io.swiftcart.catalog.reading.ProductFilter;
@@ -11,6 +14,8 @@ import io.swiftcart.catalog.reading.ProductQuery;
 import io.swiftcart.catalog.search.Question.Word;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.UUID;
@@ -101,7 +106,7 @@ class SearchPlansComponentTest {
 
         String plan =
                 plan(
-                        CountFacets.sql(conditions, filter(null), Branch.WHOLE, colour),
+                        CountFacets.sql(question(), conditions, filter(null), Branch.WHOLE, colour),
                         conditions.values());
 
         assertIndexed(plan, "product_by_words");
@@ -113,7 +118,21 @@ class SearchPlansComponentTest {
 
         String plan = plan(SuggestNames.sql(question(), conditions), conditions.values());
 
-        assertIndexed(plan, "product_by_words");
+        assertIndexed(plan, "product_by_name_words");
+    }
+
+    @Test
+    void facets_of_everything_are_read_in_the_order_of_an_index() {
+        Question nothing = new Question(List.of());
+        ProductConditions conditions = Match.sold(nothing);
+        AttributeFilter none = AttributeFilter.of(List.of());
+
+        String plan =
+                plan(
+                        CountFacets.sql(nothing, conditions, filter(null), Branch.WHOLE, none),
+                        conditions.values());
+
+        assertIndexed(plan, "product_by_created_at");
     }
 
     @ParameterizedTest
@@ -151,18 +170,24 @@ class SearchPlansComponentTest {
     }
 
     @Test
-    void only_the_newest_matches_are_ranked() {
-        Question common = new Question(List.of(new Word("thing", List.of())));
-        ProductConditions conditions = Match.sold(common);
+    void a_statement_is_planned_for_its_words_however_often_it_was_asked() {
+        String statement = "/* asked often */ " + ReadQuestion.WORDS;
 
-        String plan =
-                ask(
-                        "explain verbose "
-                                + FindProducts.bestFirstSql(common, conditions, filter(null)),
-                        conditions.values());
+        String plans =
+                pool.withConnection(
+                                one ->
+                                        Multi.createFrom()
+                                                .range(0, 10)
+                                                .onItem()
+                                                .transformToUniAndConcatenate(
+                                                        _ -> asked(one, statement))
+                                                .collect()
+                                                .last()
+                                                .chain(() -> plans(one, statement)))
+                        .await()
+                        .indefinitely();
 
-        assertTrue(plan.contains("ts_rank"), plan);
-        assertFalse(plan.substring(plan.lastIndexOf("Limit  ")).contains("ts_rank"), plan);
+        assertEquals("10 for their values, 0 for all", plans);
     }
 
     @Test
@@ -171,6 +196,24 @@ class SearchPlansComponentTest {
 
         assertTrue(plan.contains("search_word_by_likeness"), plan);
         assertFalse(plan.contains("Seq Scan on search_word"), plan);
+    }
+
+    @Test
+    void a_number_is_no_misspelt_word() {
+        assertTrue(ask(ReadQuestion.WORDS, Tuple.of("98765", 8L, 30L)).contains("[]"));
+        assertFalse(ask(ReadQuestion.WORDS, Tuple.of("thign", 8L, 30L)).contains("[]"));
+    }
+
+    private static Uni<RowSet<Row>> asked(SqlConnection one, String statement) {
+        return one.preparedQuery(statement).execute(Tuple.of("kettel", 8L, 30L));
+    }
+
+    private static Uni<String> plans(SqlConnection one, String statement) {
+        return one.preparedQuery(
+                        "select custom_plans || ' for their values, ' || generic_plans || ' for all'"
+                                + " from pg_prepared_statements where statement = $1")
+                .execute(Tuple.of(statement))
+                .map(rows -> rows.iterator().next().getString(0));
     }
 
     private static Question question() {
