@@ -96,16 +96,23 @@ class OutboxRelay {
     }
 
     /**
-     * Publishes one batch and says whether to look again: more may lie there, or somebody has
-     * called meanwhile. Forgetting the calls and ending is one step, so that none falls between.
+     * Publishes one batch and says whether to look again: more lies there when the batch was full
+     * (and some of it could be sent), and somebody may have called meanwhile. Forgetting the calls
+     * and ending is one step, so that none falls between.
      */
     private Uni<Boolean> publishBatch(SqlConnection session) {
         int seen = wakes.get();
         return outbox.next(session, resting.keys(), BATCH)
-                .chain(rows -> publish(session, rows))
-                .invoke(resting::note)
-                .call(published -> outbox.delete(session, published.seqs()))
-                .map(published -> !published.seqs().isEmpty() || !wakes.compareAndSet(seen, 0));
+                .chain(
+                        rows ->
+                                publish(session, rows)
+                                        .invoke(resting::note)
+                                        .call(sent -> outbox.delete(session, sent.seqs()))
+                                        .map(
+                                                sent ->
+                                                        rows.size() == BATCH
+                                                                && !sent.seqs().isEmpty()))
+                .map(more -> more || !wakes.compareAndSet(seen, 0));
     }
 
     /** Kafka may take longer than the session may be silent: being slow must not cost the lead. */
