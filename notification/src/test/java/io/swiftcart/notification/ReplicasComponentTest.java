@@ -112,7 +112,15 @@ class ReplicasComponentTest {
 
     private void note(UUID order) {
         JsonObject content = JsonObject.of("orderNumber", Telling.NUMBER, "items", new JsonArray());
-        now(deliveries.note(database.pool(), order, Kind.CONFIRMED, content, "corr", THEN));
+        now(
+                deliveries.note(
+                        database.pool(),
+                        UUID.randomUUID(),
+                        order,
+                        Kind.CONFIRMED,
+                        content,
+                        "corr",
+                        THEN));
     }
 
     private Delivery take(Instant at, Instant leaseUntil) {
