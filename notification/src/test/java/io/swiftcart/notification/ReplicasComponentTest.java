@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.swiftcart.notification.deliveries.Deliveries;
 import io.swiftcart.notification.deliveries.Delivery;
 import io.swiftcart.notification.deliveries.Kind;
+import io.swiftcart.notification.deliveries.Note;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.stack.testing.Mails;
 import io.vertx.core.json.JsonArray;
@@ -114,7 +115,9 @@ class ReplicasComponentTest {
 
     private void note(UUID order) {
         JsonObject content = JsonObject.of("orderNumber", Telling.NUMBER, "items", new JsonArray());
-        now(deliveries.note(database.pool(), order, Kind.CONFIRMED, content, "corr", TRACE, THEN));
+        Note note =
+                new Note(UUID.randomUUID(), order, Kind.CONFIRMED, content, "corr", TRACE);
+        now(deliveries.note(database.pool(), note, THEN));
     }
 
     private Delivery take(Instant at, Instant leaseUntil) {

@@ -1,6 +1,7 @@
 package io.swiftcart.notification.deliveries;
 
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.platform.inbox.Inbox;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -18,11 +19,14 @@ import java.util.stream.StreamSupport;
  */
 @ApplicationScoped
 public class Deliveries {
+    private static final String CONSUMER = "notification";
+
     private static final String NOTE =
-            """
-            insert into delivery (order_id, kind, content, correlation_id, traceparent, status, created_at, due_at)
-            values ($1, $2, $3, $4, $6, 'DUE', $5, $5) on conflict do nothing
-            """;
+            Inbox.WITH_FRESH
+                    + """
+                    insert into delivery (order_id, kind, content, correlation_id, traceparent, status, created_at, due_at)
+                    select $3, $4, $5, $6, $7, 'DUE', $8, $8 from fresh on conflict do nothing
+                    """;
     private static final String TAKE =
             """
             with due as (
@@ -44,25 +48,20 @@ public class Deliveries {
             """;
 
     /**
-     * Notes a mail within the transaction of its fact; one that is noted already stays as it is.
+     * Notes a mail together with the claim of its fact; one that is noted already stays as it is.
      */
-    public Uni<Void> note(
-            SqlClient tx,
-            UUID orderId,
-            Kind kind,
-            JsonObject content,
-            String correlationId,
-            String traceparent,
-            Instant now) {
-        return tx.preparedQuery(NOTE)
+    public Uni<Void> note(SqlClient client, Note note, Instant now) {
+        return client.preparedQuery(NOTE)
                 .execute(
-                        Tuple.of(
-                                orderId,
-                                kind.name(),
-                                content,
-                                correlationId,
-                                now.atOffset(ZoneOffset.UTC),
-                                traceparent))
+                        Tuple.tuple()
+                                .addString(CONSUMER)
+                                .addUUID(note.eventId())
+                                .addUUID(note.orderId())
+                                .addString(note.kind().name())
+                                .addJsonObject(note.content())
+                                .addString(note.correlationId())
+                                .addString(note.traceparent())
+                                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 

@@ -66,6 +66,7 @@ final class LimitDatabase {
                         .setUser(user)
                         .setPassword(password)
                         .setCachePreparedStatements(true)
+                        .setPreparedStatementCacheSqlFilter(_ -> true)
                         .setPipeliningLimit(16);
         List<PgConnection> connections = new ArrayList<>();
         for (int i = 0; i < many; i++) {

@@ -11,6 +11,17 @@ import java.util.UUID;
 /** Remembers which facts a consumer has worked off, in the same transaction as their effect. */
 @ApplicationScoped
 public class Inbox {
+    /**
+     * For an effect that is one statement: begins it with the claim of event {@code $2} for
+     * consumer {@code $1}. {@code fresh} has one row, or none when the fact has been worked off
+     * before; the effect hangs on it.
+     */
+    public static final String WITH_FRESH =
+            """
+            with fresh as (
+                insert into inbox (consumer, event_id) values ($1, $2) on conflict do nothing returning event_id)
+            """;
+
     private static final String CLAIM =
             "insert into inbox (consumer, event_id) values ($1, $2) on conflict do nothing";
     private static final String FORGET =

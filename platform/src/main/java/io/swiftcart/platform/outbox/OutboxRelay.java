@@ -95,8 +95,9 @@ class OutboxRelay {
     }
 
     /**
-     * Publishes one batch and says whether to look again: the batch was full, or somebody has
-     * called meanwhile. Forgetting the calls and ending is one step, so that none falls between.
+     * Publishes one batch and says whether to look again: more lies there when the batch was full
+     * (and some of it could be sent), and somebody may have called meanwhile. Forgetting the calls
+     * and ending is one step, so that none falls between.
      */
     private Uni<Boolean> publishBatch(SqlConnection session) {
         int seen = wakes.get();
@@ -105,11 +106,11 @@ class OutboxRelay {
                         rows ->
                                 publish(session, rows)
                                         .invoke(resting::note)
-                                        .call(done -> outbox.delete(session, done.seqs()))
+                                        .call(sent -> outbox.delete(session, sent.seqs()))
                                         .map(
-                                                done ->
+                                                sent ->
                                                         rows.size() == BATCH
-                                                                && !done.seqs().isEmpty()))
+                                                                && !sent.seqs().isEmpty()))
                 .map(more -> more || !wakes.compareAndSet(seen, 0));
     }
 

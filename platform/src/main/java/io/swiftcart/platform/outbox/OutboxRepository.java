@@ -25,14 +25,22 @@ class OutboxRepository {
     /** Any constant that nothing else in the database locks. */
     private static final long RELAY_LOCK = 0x5357_4946_5443_5254L;
 
-    /** The database ends a leader it no longer hears: behind a broken network that cannot. */
+    /**
+     * The database ends a leader it no longer hears: behind a broken network that cannot. The
+     * leader only deletes what is published, and waits for no flush: a deletion that a crash undoes
+     * publishes the same fact again.
+     */
     private static final String TRY_LEAD =
             """
-            select pg_try_advisory_lock($1) as leading, set_config('idle_session_timeout', $2, false)
+            select pg_try_advisory_lock($1) as leading, set_config('idle_session_timeout', $2, false),
+                   set_config('synchronous_commit', 'off', false)
             """;
 
     private static final String UNLOCK =
-            "select pg_advisory_unlock_all(), set_config('idle_session_timeout', '0', false)";
+            """
+            select pg_advisory_unlock_all(), set_config('idle_session_timeout', '0', false),
+                   set_config('synchronous_commit', null, false)
+            """;
     private static final String NEXT =
             """
             select seq, aggregatetype, aggregateid, payload, headers from outbox
