@@ -212,7 +212,7 @@ class ProductListComponentTest {
                 .get(PRODUCTS + "?sort=-price&cursor=" + cursor)
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("validation-failed"));
+                .body("code", equalTo("malformed-request"));
     }
 
     private static List<String> allNames(String category, @Nullable String sort, int limit) {

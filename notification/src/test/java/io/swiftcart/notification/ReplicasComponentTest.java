@@ -115,8 +115,7 @@ class ReplicasComponentTest {
 
     private void note(UUID order) {
         JsonObject content = JsonObject.of("orderNumber", Telling.NUMBER, "items", new JsonArray());
-        Note note =
-                new Note(UUID.randomUUID(), order, Kind.CONFIRMED, content, "corr", TRACE);
+        Note note = new Note(UUID.randomUUID(), order, Kind.CONFIRMED, content, "corr", TRACE);
         now(deliveries.note(database.pool(), note, THEN));
     }
 

@@ -48,7 +48,7 @@ class BadAddressesComponentTest {
         for (String account : new String[] {"alice", "manager"}) {
             Refusal.of(as(account).get(ORDERS + "?" + query))
                     .statusCode(400)
-                    .body("code", equalTo("validation-failed"));
+                    .body("code", equalTo("malformed-request"));
         }
     }
 

@@ -1,9 +1,9 @@
 package io.swiftcart.account.addresses;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swiftcart.platform.validation.Country;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ record AddressRequest(
         @NotBlank @Size(max = 100) String city,
         @Nullable @Size(max = 100) String region,
         @NotBlank @Size(max = 20) String postalCode,
-        @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
+        @NotNull @Country @Schema(pattern = "[A-Z]{2}") String country,
         @Nullable @Size(max = 40) String phone) {
 
     @Override

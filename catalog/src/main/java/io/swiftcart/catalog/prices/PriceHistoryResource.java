@@ -31,6 +31,7 @@ class PriceHistoryResource {
     @GET
     @RolesAllowed({"manager", "admin", "catalog:write"})
     @Operation(operationId = "listPrices", summary = "Prices of a product, newest first")
+    @APIResponse(responseCode = "200", description = "One page")
     @APIResponse(responseCode = "404", description = "not-found")
     public Uni<Page<PriceView>> list(
             @RestPath String id,

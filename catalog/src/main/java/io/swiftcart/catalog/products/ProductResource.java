@@ -69,7 +69,8 @@ class ProductResource {
 
     /** A page of the list, as the contract names it; it is sent from bytes. */
     @Schema(name = "PageProductView")
-    record ProductPage(List<ProductView> items, @Nullable String nextCursor) {}
+    record ProductPage(
+            List<ProductView> items, @Schema(nullable = true) @Nullable String nextCursor) {}
 
     @GET
     @PermitAll

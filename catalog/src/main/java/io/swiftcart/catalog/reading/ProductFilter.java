@@ -103,6 +103,6 @@ public record ProductFilter(
     }
 
     private static Problem invalid(String detail) {
-        return new Problem(CommonProblem.VALIDATION_FAILED, detail);
+        return new Problem(CommonProblem.MALFORMED_REQUEST, detail);
     }
 }

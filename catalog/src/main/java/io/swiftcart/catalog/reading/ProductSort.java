@@ -100,7 +100,7 @@ record ProductSort(Key key, boolean descending) {
 
     private static Problem unknown() {
         return new Problem(
-                CommonProblem.VALIDATION_FAILED,
+                CommonProblem.MALFORMED_REQUEST,
                 "sort must be name, price, createdAt or rating, with - for descending.");
     }
 }

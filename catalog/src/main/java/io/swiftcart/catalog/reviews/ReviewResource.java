@@ -43,6 +43,7 @@ class ReviewResource {
     @GET
     @PermitAll
     @Operation(operationId = "listReviews", summary = "Reviews of a product, newest first")
+    @APIResponse(responseCode = "200", description = "One page")
     @APIResponse(responseCode = "404", description = "not-found")
     public Uni<Page<ReviewView>> list(
             @RestPath String id,

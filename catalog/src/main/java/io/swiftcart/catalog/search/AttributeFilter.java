@@ -57,6 +57,6 @@ record AttributeFilter(Map<String, List<String>> wanted) {
     }
 
     private static Problem invalid(String detail) {
-        return new Problem(CommonProblem.VALIDATION_FAILED, detail);
+        return new Problem(CommonProblem.MALFORMED_REQUEST, detail);
     }
 }

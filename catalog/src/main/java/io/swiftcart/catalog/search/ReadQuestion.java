@@ -87,6 +87,6 @@ class ReadQuestion {
     }
 
     private static Problem invalid(String detail) {
-        return new Problem(CommonProblem.VALIDATION_FAILED, detail);
+        return new Problem(CommonProblem.MALFORMED_REQUEST, detail);
     }
 }

@@ -38,7 +38,7 @@ record AuditEntryView(
     @Schema(name = "AuditTrail")
     record Page(
             @Schema(required = true) List<AuditEntryView> items,
-            @JsonInclude @Schema(required = true) @Nullable String nextCursor) {}
+            @JsonInclude @Schema(required = true, nullable = true) @Nullable String nextCursor) {}
 
     /** Whether the chain of one service is whole. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -46,7 +46,7 @@ class AuditResource {
             responseCode = "200",
             description = "The newest first",
             content = @Content(schema = @Schema(implementation = AuditEntryView.Page.class)))
-    @APIResponse(responseCode = "400", description = "malformed-request, validation-failed")
+    @APIResponse(responseCode = "400", description = "malformed-request")
     public Uni<AuditEntryView.Page> list(
             @Parameter(description = "Only of this operator.") @QueryParam("actor")
                     @Nullable String actor,

@@ -46,5 +46,5 @@ record DeadLetterView(
     @Schema(name = "DeadLetters")
     record Page(
             @Schema(required = true) List<DeadLetterView> items,
-            @JsonInclude @Schema(required = true) @Nullable String nextCursor) {}
+            @JsonInclude @Schema(required = true, nullable = true) @Nullable String nextCursor) {}
 }

@@ -119,6 +119,34 @@ class PublicContractTest {
     }
 
     @Test
+    void every_operation_says_what_success_is() {
+        List<String> silent =
+                operations().stream()
+                        .filter(
+                                route ->
+                                        operation(route)
+                                                .path("responses")
+                                                .propertyStream()
+                                                .noneMatch(each -> each.getKey().startsWith("2")))
+                        .toList();
+
+        assertEquals(List.of(), silent, "tell of refusals alone");
+    }
+
+    @Test
+    void the_last_page_of_a_list_may_say_so() {
+        List<JsonNode> cursors = merged.findValues("nextCursor");
+
+        assertTrue(cursors.size() > 5, "no lists to judge");
+        assertEquals(
+                List.of(),
+                cursors.stream()
+                        .filter(cursor -> !cursor.path("type").toString().contains("null"))
+                        .toList(),
+                "cannot be null");
+    }
+
+    @Test
     void no_two_operations_have_one_name_and_no_reference_leads_nowhere() {
         List<String> ids =
                 operations().stream()

@@ -48,6 +48,19 @@ class RefusalsComponentTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "Host:\r\n", "Host: localhost:99999\r\n", "Host: a b<c>\r\n"})
+    void a_request_that_names_no_host_is_400(String host) {
+        String request = "GET /api/v1/products HTTP/1.1\r\n" + host + "\r\n";
+
+        try (Wire wire = new Wire()) {
+            Answer answer = wire.bytes(request.getBytes(StandardCharsets.US_ASCII)).answer();
+
+            assertEquals(400, answer.status());
+            assertEquals("malformed-request", answer.problem());
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/internal/orders/019d0000-0000-7000-8000-000000000001/contact",

@@ -66,7 +66,7 @@ class ReservationsQuery {
                 || Integer.parseInt(limit) < 1
                 || Integer.parseInt(limit) > LIMIT_MAX) {
             throw new Problem(
-                    CommonProblem.VALIDATION_FAILED, "limit must be a number from 1 to 1000.");
+                    CommonProblem.MALFORMED_REQUEST, "limit must be a number from 1 to 1000.");
         }
         return Integer.parseInt(limit);
     }

@@ -36,6 +36,7 @@ class SettlementResource {
     @Operation(
             operationId = "commitReservation",
             summary = "Take the order's units out of the stock; idempotent")
+    @APIResponse(responseCode = "200", description = "Sold")
     @APIResponse(
             responseCode = "404",
             description = "not-found: nothing was reserved for the order")
@@ -57,6 +58,7 @@ class SettlementResource {
             summary =
                     "Give the order's units up, and refuse it any from now on; idempotent, also"
                             + " before the reservation")
+    @APIResponse(responseCode = "200", description = "Given up")
     @APIResponse(responseCode = "409", description = "reservation-committed")
     public Uni<SettlementView> release(@RestPath String orderId) {
         OrderId order = new OrderId(Ids.parse(orderId));

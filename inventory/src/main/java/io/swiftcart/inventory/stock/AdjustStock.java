@@ -77,8 +77,9 @@ class AdjustStock {
     }
 
     private static Problem beyondLimit() {
-        return new Problem(
-                CommonProblem.VALIDATION_FAILED,
-                "At most %d units of a SKU can be on hand.".formatted(StockLevel.ON_HAND_MAX));
+        String detail =
+                "At most %d units of a SKU can be on hand.".formatted(StockLevel.ON_HAND_MAX);
+        return new Problem(CommonProblem.VALIDATION_FAILED, detail)
+                .pointing("/delta", "comes to more");
     }
 }

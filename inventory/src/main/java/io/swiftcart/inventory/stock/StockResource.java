@@ -124,6 +124,7 @@ class StockResource {
     @Operation(
             operationId = "listMovements",
             summary = "Movements of one SKU, newest first, page by page")
+    @APIResponse(responseCode = "200", description = "One page")
     @APIResponse(responseCode = "404", description = "not-found")
     public Uni<Page<MovementView>> movements(
             @RestPath @Pattern(regexp = Sku.PATTERN) String sku,

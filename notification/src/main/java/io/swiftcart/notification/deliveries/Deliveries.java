@@ -2,7 +2,6 @@ package io.swiftcart.notification.deliveries;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.inbox.Inbox;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -10,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /**

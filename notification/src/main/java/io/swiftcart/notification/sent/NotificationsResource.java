@@ -61,7 +61,7 @@ class NotificationsResource {
                 || Integer.parseInt(raw) < 1
                 || Integer.parseInt(raw) > MAX) {
             throw new Problem(
-                    CommonProblem.VALIDATION_FAILED, "limit must be a number from 1 to 1000.");
+                    CommonProblem.MALFORMED_REQUEST, "limit must be a number from 1 to 1000.");
         }
         return Integer.parseInt(raw);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Notifications")
 record NotificationsView(
         @Schema(required = true) List<OrderNotifications> items,
-        @JsonInclude @Schema(required = true) @Nullable UUID nextCursor) {
+        @JsonInclude @Schema(required = true, nullable = true) @Nullable UUID nextCursor) {
 
     /** The mails of one order, sent or still due: {@code confirmed}, {@code failed} … */
     @Schema(name = "OrderNotifications")

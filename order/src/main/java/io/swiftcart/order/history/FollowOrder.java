@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The history of an order as it goes on. Whichever replica changes the order, what counts is what
- * lies in the database, so each stream looks there; between looks it sends nothing but a comment
- * now and then, by which a client that is gone is noticed.
+ * lies in the database, so each stream looks there; when there is nothing to tell it sends a
+ * comment at once and then now and then: the first brings the head of the answer on its way, the
+ * others keep whoever stands between from taking the stream for dead, and find out when the client
+ * is gone.
  */
 @ApplicationScoped
 class FollowOrder {
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final int LOOKS_BETWEEN_COMMENTS = 30;
+    private static final int LOOKS_BETWEEN_COMMENTS = 10;
 
     private final OrderQuery orders;
     private final ObjectMapper json;
@@ -37,7 +39,7 @@ class FollowOrder {
 
         boolean isQuiet(List<OrderEventView> found) {
             looks = found.isEmpty() ? looks + 1 : 0;
-            return looks > 0 && looks % LOOKS_BETWEEN_COMMENTS == 0;
+            return looks % LOOKS_BETWEEN_COMMENTS == 1;
         }
 
         void moveTo(List<OrderEventView> found) {

@@ -110,6 +110,6 @@ record OrderFilter(
     }
 
     private static Problem malformed(String detail) {
-        return new Problem(CommonProblem.VALIDATION_FAILED, detail);
+        return new Problem(CommonProblem.MALFORMED_REQUEST, detail);
     }
 }

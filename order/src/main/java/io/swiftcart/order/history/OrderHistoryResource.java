@@ -64,7 +64,7 @@ class OrderHistoryResource {
             operationId = "listOrders",
             summary = "List my orders, newest first; a manager's are all")
     @APIResponse(responseCode = "200", description = "One page; nextCursor is null on the last")
-    @APIResponse(responseCode = "400", description = "validation-failed")
+    @APIResponse(responseCode = "400", description = "malformed-request")
     @APIResponse(responseCode = "401", description = "unauthenticated")
     @APIResponse(responseCode = "403", description = "forbidden")
     public Uni<Page<OrderView>> list(@BeanParam OrderFilter.Query query) {

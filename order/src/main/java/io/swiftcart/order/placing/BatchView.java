@@ -3,7 +3,6 @@ package io.swiftcart.order.placing;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What became of the orders of a batch, in their order. */
@@ -20,6 +19,6 @@ record BatchView(List<Item> items) {
     record Item(
             int index,
             @Schema(description = "HTTP status", examples = "201") int status,
-            @Schema(type = SchemaType.OBJECT, description = "An order, or a problem")
+            @Schema(implementation = Object.class, description = "An order, or a problem")
                     JsonNode body) {}
 }

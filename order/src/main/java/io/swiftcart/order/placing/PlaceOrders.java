@@ -69,8 +69,9 @@ class PlaceOrders {
     private Uni<List<BatchView.Item>> all(int size, IntFunction<Uni<Response>> placed) {
         if (size < 1 || size > ITEMS_MAX) {
             throw new Problem(
-                    CommonProblem.VALIDATION_FAILED,
-                    "A batch has 1 to " + ITEMS_MAX + " orders, this one " + size + ".");
+                            CommonProblem.VALIDATION_FAILED,
+                            "A batch has 1 to " + ITEMS_MAX + " orders.")
+                    .pointing("", "has " + size);
         }
         return Multi.createFrom()
                 .items(IntStream.range(0, size).boxed())

@@ -192,9 +192,8 @@ class RefundOrder {
     }
 
     private static Problem notOrdered(Refund.Unit unit) {
-        return new Problem(
-                CommonProblem.VALIDATION_FAILED,
-                "The order does not have %d of %s.".formatted(unit.qty(), unit.sku()));
+        return new Problem(CommonProblem.VALIDATION_FAILED, "The order does not have these units.")
+                .pointing("/items", "has not %d of %s".formatted(unit.qty(), unit.sku()));
     }
 
     private static Problem notFound() {

@@ -6,12 +6,9 @@ import io.swiftcart.order.domain.pricing.ShippingOption;
 import io.swiftcart.order.recording.Address;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.identity.Caller;
-import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Enters what a session needs, one thing at a time. */
 @ApplicationScoped
 class ChangeSession {
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int TRIES = 3;
 
     private final Database database;
@@ -49,7 +45,6 @@ class ChangeSession {
     }
 
     Uni<SessionView> shippingAddress(UUID id, Caller caller, Address address) {
-        requireCountry(address, "/country");
         return change(id, caller, session -> session.shippedTo(address));
     }
 
@@ -77,15 +72,6 @@ class ChangeSession {
                 .invoke(ChangeSession::requireAddress)
                 .chain(appraise::of)
                 .map(Appraisal::options);
-    }
-
-    static void requireCountry(Address address, String pointer) {
-        if (!COUNTRIES.contains(address.country())) {
-            throw new Problem(
-                            CommonProblem.VALIDATION_FAILED,
-                            "A country is one of ISO 3166-1 in two capital letters.")
-                    .pointing(pointer, "is no country");
-        }
     }
 
     private Uni<SessionView> change(UUID id, Caller caller, UnaryOperator<Session> entered) {

@@ -105,7 +105,6 @@ class CheckOutCart {
             throw new Problem(CommonProblem.VALIDATION_FAILED, "Say where to ship to.")
                     .pointing("/customer/shippingAddress", "must not be null");
         }
-        ChangeSession.requireCountry(address, "/customer/shippingAddress/country");
         return address;
     }
 }

@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -104,9 +103,11 @@ class CheckoutSessionResource {
                 .chain(readSession::shown)
                 .map(
                         session ->
-                                RestResponse.ResponseBuilder.<SessionView>created(
-                                                URI.create(PATH + "/" + session.sessionId()))
-                                        .entity(session)
+                                RestResponse.ResponseBuilder.create(
+                                                RestResponse.Status.CREATED, session)
+                                        .header(
+                                                HttpHeaders.LOCATION,
+                                                PATH + "/" + session.sessionId())
                                         .build());
     }
 

@@ -75,6 +75,19 @@ class FollowingOrdersComponentTest {
     }
 
     @Test
+    void a_client_that_has_seen_all_is_answered_at_once_and_kept_alive() {
+        String id = placed("alice", one(sku));
+        Queue<String> whole = follow(id, "");
+        await().atMost(SOON).until(() -> ids(whole).equals(List.of("1", "2")));
+
+        Queue<String> told = follow(id, "2");
+
+        await().atMost(Duration.ofSeconds(3)).until(() -> comments(told) == 1);
+        await().atMost(SOON).until(() -> comments(told) == 2);
+        assertEquals(List.of(), ids(told));
+    }
+
+    @Test
     void anothers_order_is_not_followed_and_others_get_json() {
         String id = placed("alice", one(sku));
 
@@ -105,6 +118,10 @@ class FollowingOrdersComponentTest {
                         .body("{\"reason\":\"changed my mind\"}")
                         .put(ORDERS + "/" + id + "/cancel")
                         .statusCode());
+    }
+
+    private static long comments(Queue<String> told) {
+        return told.stream().filter(line -> line.startsWith(":")).count();
     }
 
     private static List<String> ids(Queue<String> told) {

@@ -75,7 +75,7 @@ class OrderBalanceQuery {
         try {
             return UUID.fromString(after);
         } catch (IllegalArgumentException _) {
-            throw new Problem(CommonProblem.VALIDATION_FAILED, "after must be an order id.");
+            throw new Problem(CommonProblem.MALFORMED_REQUEST, "after must be an order id.");
         }
     }
 
@@ -86,7 +86,7 @@ class OrderBalanceQuery {
         int wanted = limit.matches("[0-9]{1,4}") ? Integer.parseInt(limit) : 0;
         if (wanted < 1 || wanted > LIMIT_MAX) {
             throw new Problem(
-                    CommonProblem.VALIDATION_FAILED, "limit must be a number from 1 to 1000.");
+                    CommonProblem.MALFORMED_REQUEST, "limit must be a number from 1 to 1000.");
         }
         return wanted;
     }

@@ -68,7 +68,7 @@ class PaymentQuery {
                 .orElseThrow(
                         () ->
                                 new Problem(
-                                        CommonProblem.VALIDATION_FAILED,
+                                        CommonProblem.MALFORMED_REQUEST,
                                         "status must be one of "
                                                 + Arrays.toString(Payment.Status.values())
                                                 + "."));

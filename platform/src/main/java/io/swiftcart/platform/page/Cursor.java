@@ -54,6 +54,6 @@ public final class Cursor {
     /** The problem for a cursor that this list did not hand out. */
     public static Problem malformed() {
         return new Problem(
-                CommonProblem.VALIDATION_FAILED, "cursor is not one that this list handed out.");
+                CommonProblem.MALFORMED_REQUEST, "cursor is not one that this list handed out.");
     }
 }

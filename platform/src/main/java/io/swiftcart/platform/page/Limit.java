@@ -21,7 +21,7 @@ public record Limit(int value) {
                 || Integer.parseInt(raw) < 1
                 || Integer.parseInt(raw) > MAX) {
             throw new Problem(
-                    CommonProblem.VALIDATION_FAILED, "limit must be a number from 1 to 200.");
+                    CommonProblem.MALFORMED_REQUEST, "limit must be a number from 1 to 200.");
         }
         return new Limit(Integer.parseInt(raw));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection(registerFullHierarchy = true)
 public record Page<T>(
-        List<T> items, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor) {
+        List<T> items,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true)
+                @Nullable String nextCursor) {
 
     /**
      * Makes a page of what was read with {@link Limit#plusOne()}; {@code cursor} is asked for the

@@ -4,12 +4,19 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +139,40 @@ class BadBodyComponentTest {
                 given().contentType(ContentType.TEXT).body("x").post("/things"),
                 415,
                 "unsupported-media-type");
+    }
+
+    @Test
+    void a_body_that_does_not_say_what_it_is_is_415() throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create("http://localhost:" + RestAssured.port + "/things"))
+                        .POST(HttpRequest.BodyPublishers.ofString(EVERYTHING))
+                        .build();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer =
+                    client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertEquals(415, answer.statusCode(), answer::body);
+            assertTrue(answer.body().contains("unsupported-media-type"), answer::body);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-16", "iso-8859-1", "nonsense"})
+    void a_body_in_another_charset_is_415(String charset) {
+        byte[] body = EVERYTHING.getBytes(StandardCharsets.UTF_8);
+
+        Refusal.of(
+                given().contentType("application/json; charset=" + charset)
+                        .body(body)
+                        .post("/things"),
+                415,
+                "unsupported-media-type");
+        given().contentType("application/json; charset=UTF-8")
+                .body(body)
+                .post("/things")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -63,6 +63,7 @@ class ImportResource {
     @Path("imports/{jobId}")
     @RolesAllowed({"manager", "admin", "catalog:write"})
     @Operation(operationId = "readImport", summary = "How far an import has come")
+    @APIResponse(responseCode = "200", description = "The job")
     @APIResponse(responseCode = "404", description = "not-found")
     public Uni<ImportView> read(@RestPath String jobId) {
         return query.job(Ids.parse(jobId));
@@ -72,6 +73,7 @@ class ImportResource {
     @Path("imports/{jobId}/errors")
     @RolesAllowed({"manager", "admin", "catalog:write"})
     @Operation(operationId = "listImportErrors", summary = "Rows that were not taken over, by line")
+    @APIResponse(responseCode = "200", description = "One page")
     @APIResponse(responseCode = "404", description = "not-found")
     public Uni<Page<ImportErrorView>> errors(
             @RestPath String jobId,

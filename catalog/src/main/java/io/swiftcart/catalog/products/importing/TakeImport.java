@@ -48,8 +48,9 @@ class TakeImport {
                 rows.add(new Staged(line, row));
                 if (rows.size() > ROWS_MAX) {
                     throw new Problem(
-                            CommonProblem.VALIDATION_FAILED,
-                            "A file has at most " + ROWS_MAX + " rows.");
+                                    CommonProblem.VALIDATION_FAILED,
+                                    "A file has at most " + ROWS_MAX + " rows.")
+                            .pointing("", "has more");
                 }
             }
             start = end + 1;
