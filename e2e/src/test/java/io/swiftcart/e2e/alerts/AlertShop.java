@@ -7,9 +7,9 @@ import io.swiftcart.e2e.Shop;
 import io.swiftcart.e2e.load.Purchase;
 import io.swiftcart.e2e.oracle.Sql;
 import io.swiftcart.stack.testing.TcpProxy;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -45,11 +45,9 @@ final class AlertShop implements AutoCloseable {
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("SWIFTCART_FOR_ORDER_SWIFTCART_INVARIANTS_EVERY", "5s");
-        environment.put(
-                "SWIFTCART_FOR_INVENTORY_SWIFTCART_INVENTORY_RECONCILIATION_EVERY", "5s");
+        environment.put("SWIFTCART_FOR_INVENTORY_SWIFTCART_INVENTORY_RECONCILIATION_EVERY", "5s");
         environment.put("SWIFTCART_FOR_ACCOUNT__JAVA_OPTIONS", LITTLE_FOR_LONG);
-        environment.put(
-                "SWIFTCART_FOR_NOTIFICATION__JAVA_OPTIONS", HeldThread.heldAt(debugPort));
+        environment.put("SWIFTCART_FOR_NOTIFICATION__JAVA_OPTIONS", HeldThread.heldAt(debugPort));
         environment.put(
                 "SWIFTCART_FOR_NOTIFICATION_QUARKUS_DATASOURCE_REACTIVE_URL",
                 "postgresql://127.0.0.1:" + mailsToPostgres.port() + "/notification");
@@ -136,8 +134,13 @@ final class AlertShop implements AutoCloseable {
         }
     }
 
+    /** Known before the services are ready, of which one waits for it. */
     private int postgresPort() {
-        return URI.create(shop.run().path("postgres").path("url").asText()).getPort();
+        try {
+            return Http.JSON.readTree(data.resolve("ports.json").toFile()).path("postgres").asInt();
+        } catch (IOException notYet) {
+            throw new IllegalStateException("no address of postgres yet", notYet);
+        }
     }
 
     @Override

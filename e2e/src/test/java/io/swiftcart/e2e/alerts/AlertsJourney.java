@@ -4,8 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.swiftcart.e2e.SharedShop;
-import java.time.Duration;
-import java.time.Instant;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -14,6 +13,9 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Duration;
+import java.time.Instant;
 
 /** Each alert fires when that happens which it is for, and ends with it. */
 @Tag("chaos")
@@ -55,7 +57,9 @@ class AlertsJourney {
             throws Exception {
         String alert = provocation.alert();
         if (provocation.ends()) {
-            await(alert + " before its trouble").atMost(LONGEST).until(() -> !prometheus.fires(alert));
+            await(alert + " before its trouble")
+                    .atMost(LONGEST)
+                    .until(() -> !prometheus.fires(alert));
         }
 
         Instant begun = Instant.now();
@@ -69,13 +73,16 @@ class AlertsJourney {
 
         Instant ended = Instant.now();
         if (provocation.ends()) {
-            await(alert + " after its trouble").atMost(LONGEST).until(() -> !prometheus.fires(alert));
+            await(alert + " after its trouble")
+                    .atMost(LONGEST)
+                    .until(() -> !prometheus.fires(alert));
             tell(alert, "has ended", ended);
         }
     }
 
     private static void tell(String alert, String what, Instant since) {
         System.out.printf(
-                "%s %s after %d s%n", alert, what, Duration.between(since, Instant.now()).toSeconds());
+                "%s %s after %d s%n",
+                alert, what, Duration.between(since, Instant.now()).toSeconds());
     }
 }

@@ -1,10 +1,15 @@
 package io.swiftcart.e2e.alerts;
 
 import static io.swiftcart.e2e.load.Purchase.GOOD_CARD;
+
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.swiftcart.e2e.Http;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,8 +17,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /** Books that are wrong, by somebody who writes into a database, or by bad luck. */
 final class Damages {
@@ -45,10 +48,7 @@ final class Damages {
         shop.order("SKU-00046", GOOD_CARD);
         await().atMost(DONE)
                 .until(
-                        () ->
-                                shop.sql()
-                                        .texts("notification", "select id from dead_letter")
-                                        .size(),
+                        () -> shop.sql().texts("notification", "select id from dead_letter").size(),
                         letters -> letters > 0);
         return () -> {
             shop.shop().noFaults();

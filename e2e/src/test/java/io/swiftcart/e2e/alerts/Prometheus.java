@@ -3,7 +3,9 @@ package io.swiftcart.e2e.alerts;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.swiftcart.e2e.Http;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -84,8 +86,7 @@ final class Prometheus implements AutoCloseable {
                         target -> {
                             String service = target.group(1);
                             URI management =
-                                    URI.create(
-                                            services.path(service).path("management").asText());
+                                    URI.create(services.path(service).path("management").asText());
                             return "\"" + management.getAuthority() + "\"";
                         });
     }
