@@ -43,7 +43,9 @@ public final class SharedShop implements ParameterResolver {
         }
     }
 
-    /** For a journey that starts a shop of its own: two at once are too much for a small machine. */
+    /**
+     * For a journey that starts a shop of its own: two at once are too much for a small machine.
+     */
     public static final class Stopped implements BeforeAllCallback {
         @Override
         public void beforeAll(ExtensionContext context) {

@@ -7,7 +7,6 @@ import io.swiftcart.e2e.Shop;
 import io.swiftcart.e2e.load.Purchase;
 import io.swiftcart.e2e.oracle.Sql;
 import io.swiftcart.stack.testing.TcpProxy;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

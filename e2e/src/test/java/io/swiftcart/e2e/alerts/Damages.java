@@ -1,15 +1,10 @@
 package io.swiftcart.e2e.alerts;
 
 import static io.swiftcart.e2e.load.Purchase.GOOD_CARD;
-
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.swiftcart.e2e.Http;
-
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,6 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /** Books that are wrong, by somebody who writes into a database, or by bad luck. */
 final class Damages {

@@ -3,10 +3,9 @@ package io.swiftcart.e2e.alerts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 class HastenedTest {
     /** Any duration but those in milliseconds, which have been through. */

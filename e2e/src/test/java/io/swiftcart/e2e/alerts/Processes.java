@@ -1,7 +1,6 @@
 package io.swiftcart.e2e.alerts;
 
 import io.swiftcart.e2e.alerts.Provocation.Trouble;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

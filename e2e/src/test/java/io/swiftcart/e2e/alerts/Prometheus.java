@@ -3,9 +3,7 @@ package io.swiftcart.e2e.alerts;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.swiftcart.e2e.Http;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

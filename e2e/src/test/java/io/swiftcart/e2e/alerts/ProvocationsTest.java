@@ -2,9 +2,8 @@ package io.swiftcart.e2e.alerts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** No alert ships that nobody has seen fire. */
 class ProvocationsTest {

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Queues {
     private static final String FAILED = "orders.failed.v1";
     private static final Duration TOLD = Duration.ofMinutes(1);
-    private static final int READERS_A_SECOND = 20;
+    private static final int READERS_A_SECOND = 60;
     private static final int RESERVATIONS = 4_000;
     private static final int FACTS = 15_000;
 
@@ -37,8 +37,7 @@ final class Queues {
         String url = shop.url("catalog") + "/api/v1/products/by-sku/NOT-";
         AtomicInteger readers = new AtomicInteger();
         return Traffic.repeated(
-                        READERS_A_SECOND,
-                        () -> Http.get(url + readers.incrementAndGet(), Map.of()))
+                        READERS_A_SECOND, () -> Http.get(url + readers.incrementAndGet(), Map.of()))
                 .andThen(locked);
     }
 

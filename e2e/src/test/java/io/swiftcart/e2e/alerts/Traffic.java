@@ -2,7 +2,6 @@ package io.swiftcart.e2e.alerts;
 
 import io.swiftcart.e2e.Http;
 import io.swiftcart.e2e.alerts.Provocation.Trouble;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
