@@ -97,6 +97,11 @@ public final class Shop {
         command.run(ANSWER, "fault", "clear", "--data", data.toString());
     }
 
+    /** Sends all dead letters to their consumers again. */
+    public void replayDeadLetters() {
+        command.run(ANSWER, "dlq", "replay", "--data", data.toString());
+    }
+
     /** The shop's own check of its invariants; fails when one is broken or cannot be seen. */
     public String verify() {
         return command.run(START, "verify", "--data", data.toString());

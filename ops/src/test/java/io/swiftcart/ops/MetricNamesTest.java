@@ -24,7 +24,7 @@ class MetricNamesTest {
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
     private static final Pattern GROUPING = Pattern.compile("\\b(by|without|on) *\\([^)]*\\)");
     private static final Pattern LABELS = Pattern.compile("\\{[^}]*}");
-    private static final Pattern RANGES = Pattern.compile("\\[[^\\]]*]");
+    private static final Pattern RANGES = Pattern.compile("\\[[^\\]]*]|\\boffset +\\w+");
     private static final Pattern DOCUMENTED =
             Pattern.compile("`(swiftcart_[a-z_]+|[a-z_]+_seconds)`");
     private static final Pattern WORD = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
