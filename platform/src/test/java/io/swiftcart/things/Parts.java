@@ -77,11 +77,7 @@ public final class Parts {
                                     .getOrDefault("quarkus.datasource.reactive.url", "")
                                     .replace("postgresql:", "http:"));
             System.setProperty("things.postgres.port", Integer.toString(database.getPort()));
-            Layout layout = layout();
-            String superuser =
-                    "jdbc:postgresql://localhost:%d/postgres?user=postgres&password=%s"
-                            .formatted(database.getPort(), Secrets.open(layout).of("postgres"));
-            configuration.putAll(Tls.on(configuration, layout.part("postgres"), superuser));
+            configuration.putAll(Tls.on());
             return configuration;
         }
 

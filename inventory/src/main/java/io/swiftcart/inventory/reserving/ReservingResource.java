@@ -1,9 +1,11 @@
 package io.swiftcart.inventory.reserving;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.inventory.InventoryProblem;
 import io.swiftcart.inventory.domain.Reservation;
 import io.swiftcart.inventory.domain.ReserveOutcome;
+import io.swiftcart.inventory.domain.Shortage;
 import io.swiftcart.platform.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -24,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Reservations")
+@RegisterForReflection(targets = Shortage.class, registerFullHierarchy = true)
 class ReservingResource {
     private final ReserveStock reserveStock;
 

@@ -1,5 +1,6 @@
 package io.swiftcart.order.cancelling;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.order.OrderProblem;
 import io.swiftcart.order.checkout.AwaitCheckout;
@@ -58,6 +59,7 @@ class CancelOrder {
     }
 
     /** What the key stands for: the same key for another order is another request. */
+    @RegisterForReflection(registerFullHierarchy = true)
     private record Meaning(UUID orderId, CancelRequest request) {}
 
     /** What the transaction came to: a run to wait for, or an answer that is there already. */

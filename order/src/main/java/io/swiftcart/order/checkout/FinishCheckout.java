@@ -1,5 +1,6 @@
 package io.swiftcart.order.checkout;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.order.OrderProblem;
 import io.swiftcart.order.domain.Checkout;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * drove the saga.
  */
 @ApplicationScoped
+@RegisterForReflection(targets = Shortage.class, registerFullHierarchy = true)
 class FinishCheckout {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 

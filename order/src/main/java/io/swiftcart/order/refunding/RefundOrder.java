@@ -3,6 +3,7 @@ package io.swiftcart.order.refunding;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.order.OrderProblem;
 import io.swiftcart.order.checkout.Saga;
@@ -48,6 +49,7 @@ class RefundOrder {
     private final Clock clock;
 
     /** What the key stands for: the same key for another order is another request. */
+    @RegisterForReflection(registerFullHierarchy = true)
     private record Meaning(UUID orderId, RefundRequest request) {}
 
     RefundOrder(

@@ -1,6 +1,7 @@
 package io.swiftcart.order.refunding;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.swiftcart.order.domain.Refund;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
             "reason",
             "createdAt"
         })
+@RegisterForReflection(registerFullHierarchy = true)
 record RefundView(
         UUID refundId,
         UUID orderId,

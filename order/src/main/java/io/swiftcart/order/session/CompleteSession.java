@@ -1,5 +1,6 @@
 package io.swiftcart.order.session;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.order.checkout.AwaitCheckout;
 import io.swiftcart.order.checkout.Waiting;
@@ -37,6 +38,7 @@ class CompleteSession {
     record Asked(IdempotencyKey key, Waiting waiting) {}
 
     /** What the key stands for: the same key for another session is another request. */
+    @RegisterForReflection(registerFullHierarchy = true)
     private record Meaning(UUID sessionId, SessionRequest.Complete request) {}
 
     /** What is to be paid, how, under which key, and how long the caller waits. */

@@ -2,6 +2,7 @@ package io.swiftcart.payment.provider;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class StripeMessages {
 
     /** The body of an error answer. */
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @RegisterForReflection(registerFullHierarchy = true)
     record Failure(@Nullable Refusal error) {}
 
     /** Why Stripe refuses. */

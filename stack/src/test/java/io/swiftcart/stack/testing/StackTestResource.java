@@ -6,6 +6,7 @@ import io.swiftcart.stack.identity.Accounts;
 import io.swiftcart.stack.parts.postgres.Databases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,8 @@ public class StackTestResource implements QuarkusTestResourceLifecycleManager {
         // Several modules may be tested on one machine at once.
         configuration.put("quarkus.http.test-port", "0");
         configuration.put("quarkus.management.test-port", "0");
+        // Of a packaged service the tests know only what they have said themselves.
+        configuration.put("quarkus.management.port", Integer.toString(freePort()));
         configuration.put("swiftcart.development", "true");
         for (String service : SERVICES) {
             configuration.put("swiftcart." + service + ".addresses", NOBODY);
@@ -73,6 +76,14 @@ public class StackTestResource implements QuarkusTestResourceLifecycleManager {
      */
     @Override
     public void stop() {}
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private Map<String, String> start(TestStack stack, String part) throws SQLException {
         switch (part) {
