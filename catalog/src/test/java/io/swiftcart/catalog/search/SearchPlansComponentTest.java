@@ -49,6 +49,7 @@ class SearchPlansComponentTest {
             """
             insert into search_word (word)
             select distinct word from product, search_vocabulary(name, attributes, description) as word
+            union select md5('word ' || n) from generate_series(1, 30000) n
             on conflict do nothing
             """;
 
@@ -119,20 +120,6 @@ class SearchPlansComponentTest {
         String plan = plan(SuggestNames.sql(question(), conditions), conditions.values());
 
         assertIndexed(plan, "product_by_name_words");
-    }
-
-    @Test
-    void facets_of_everything_are_read_in_the_order_of_an_index() {
-        Question nothing = new Question(List.of());
-        ProductConditions conditions = Match.sold(nothing);
-        AttributeFilter none = AttributeFilter.of(List.of());
-
-        String plan =
-                plan(
-                        CountFacets.sql(nothing, conditions, filter(null), Branch.WHOLE, none),
-                        conditions.values());
-
-        assertIndexed(plan, "product_by_created_at");
     }
 
     @ParameterizedTest

@@ -48,7 +48,7 @@ class RefusalsComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Host:\r\n", "Host: localhost:99999\r\n", "Host: a b<c>\r\n"})
+    @ValueSource(strings = {"", "Host: localhost:99999\r\n", "Host: a b<c>\r\n"})
     void a_request_that_names_no_host_is_400(String host) {
         String request = "GET /api/v1/products HTTP/1.1\r\n" + host + "\r\n";
 

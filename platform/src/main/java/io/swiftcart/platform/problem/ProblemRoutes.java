@@ -52,7 +52,7 @@ class ProblemRoutes {
 
     private void answerFailure(RoutingContext request) {
         Throwable failure = request.failure();
-        if (failure != null) {
+        if (failure != null && !isRefusal(request, failure)) {
             problems.end(request, problems.of(failure));
             return;
         }
@@ -64,6 +64,13 @@ class ProblemRoutes {
                         : new Problem(
                                 CommonProblem.INTERNAL_ERROR,
                                 "Report the correlation id if it happens again."));
+    }
+
+    /** Of the HTTP layer, such as for want of a host: the status says it all. */
+    private static boolean isRefusal(RoutingContext request, Throwable failure) {
+        return request.statusCode() >= 400
+                && request.statusCode() < SERVER_ERROR
+                && Mistakes.in(failure) == null;
     }
 
     private static Problem orMalformed(@org.jspecify.annotations.Nullable Problem problem) {

@@ -157,24 +157,6 @@ class BadBodyComponentTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"utf-16", "iso-8859-1", "nonsense"})
-    void a_body_in_another_charset_is_415(String charset) {
-        byte[] body = EVERYTHING.getBytes(StandardCharsets.UTF_8);
-
-        Refusal.of(
-                given().contentType("application/json; charset=" + charset)
-                        .body(body)
-                        .post("/things"),
-                415,
-                "unsupported-media-type");
-        given().contentType("application/json; charset=UTF-8")
-                .body(body)
-                .post("/things")
-                .then()
-                .statusCode(200);
-    }
-
     @Test
     void a_body_is_read_up_to_one_mebibyte() {
         Refusal.of(post(bodyOf(1024 * 1024)), 400, "validation-failed");
