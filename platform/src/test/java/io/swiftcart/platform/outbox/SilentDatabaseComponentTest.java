@@ -34,6 +34,8 @@ class SilentDatabaseComponentTest {
             where locktype = 'advisory' and granted and datname = current_database()
             """;
 
+    private static final String SESSION = "select pid from pg_stat_activity where pid = $1";
+
     @Inject ProxiedDatabase proxied;
     @Inject FactPublisher publisher;
     @Inject Running running;
@@ -109,6 +111,8 @@ class SilentDatabaseComponentTest {
         scheduler.pause();
         try {
             sql.rows("select pg_terminate_backend($1)", leader);
+            // It may have been given back to the pool meanwhile, and must not be taken out of it.
+            await().ignoreExceptions().until(() -> sql.rows(SESSION, leader).isEmpty());
             relayed.add(fact(key, 1));
             await().until(() -> gone(relay));
             test.accept(relay);
