@@ -56,7 +56,7 @@ class SearchComponentTest {
     @Test
     void a_word_may_be_begun_or_misspelt() {
         String make = word();
-        aProduct().named("Stainless " + make + " kettle, tall").isThere();
+        aProduct().named("Stainless " + make + " kettle, tall, for milk").isThere();
 
         assertEquals(1, names(make.substring(0, 8)).size());
         assertEquals(1, names("x" + make).size());
@@ -64,7 +64,9 @@ class SearchComponentTest {
         assertEquals(1, names(swapped(make)).size());
         assertEquals(1, names("stainles ketle " + make).size());
         assertEquals(1, names("stainless keetle " + make).size());
-        assertEquals(1, names("yall " + make).size());
+        for (String slip : List.of("yall", "tlal", "mlik", "milj")) {
+            assertEquals(1, names(slip + " " + make).size(), slip);
+        }
     }
 
     @Test

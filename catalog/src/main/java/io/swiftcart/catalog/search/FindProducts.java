@@ -89,7 +89,7 @@ class FindProducts {
         if (parts.isEmpty()) {
             return "true";
         }
-        if (!parts.get(0).equals(RELEVANCE) || !parts.get(1).matches("[0-9]{1,9}")) {
+        if (!parts.get(0).equals(RELEVANCE) || !parts.get(1).matches("[0-9]{1,18}")) {
             throw Cursor.malformed();
         }
         return "(sort_key, id) < (%s, %s)"

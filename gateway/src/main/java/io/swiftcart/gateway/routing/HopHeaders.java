@@ -33,6 +33,9 @@ final class HopHeaders {
 
     private static final String OURS_TOO = "x-forwarded-";
 
+    /** Goes with the trace parent: whatever writes that writes this. */
+    private static final String TRACESTATE = "tracestate";
+
     /** What a service runs on concerns nobody outside. */
     private static final Set<String> INSIDE = Set.of("server", "x-powered-by");
 
@@ -56,7 +59,9 @@ final class HopHeaders {
         to.set(Correlation.HTTP_HEADER, Correlation.current());
         to.remove(Correlation.TRACEPARENT);
         Correlation.traceparentOfCall()
-                .ifPresent(parent -> to.set(Correlation.TRACEPARENT, parent));
+                .ifPresentOrElse(
+                        parent -> to.set(Correlation.TRACEPARENT, parent),
+                        () -> to.remove(TRACESTATE));
         to.set("X-Forwarded-For", from.remoteAddress().hostAddress());
         to.set("X-Forwarded-Proto", String.valueOf(from.scheme()));
         if (from.authority() != null) {

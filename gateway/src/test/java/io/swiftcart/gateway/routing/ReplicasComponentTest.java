@@ -7,11 +7,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.swiftcart.gateway.wire.Neighbour;
 import io.swiftcart.gateway.wire.Wire;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Catalog has two replicas. */
 @QuarkusTest
 class ReplicasComponentTest {
+    /** By default; see swiftcart.gateway.leaving. */
+    private static final Duration REST = Duration.ofSeconds(10);
+
     private static final byte[] BODY = "{}".getBytes(StandardCharsets.US_ASCII);
     private static final int REQUESTS = 10;
 
@@ -64,7 +68,8 @@ class ReplicasComponentTest {
             assertEquals(REQUESTS, staying.received().size());
 
             leaving.forget();
-            await().until(
+            await().atMost(REST.multipliedBy(3))
+                    .until(
                             () -> {
                                 Wire.ask("GET /api/v1/products");
                                 return !leaving.received().isEmpty();

@@ -62,12 +62,15 @@ public class StockLedger {
     /** Executes the statement in the transaction {@code tx}; gives the stock that it changed. */
     public Uni<List<StockLevel>> apply(
             SqlClient tx, LedgerStatement statement, @Nullable Object... operands) {
-        return execute(tx, statement, operands).map(StockLedger::levels);
+        return execute(tx, statement, operands)
+                .map(StockLedger::levels)
+                .invoke(changed -> announce(tx, changed));
     }
 
     /** Executes the statement as a transaction of its own; gives the rows of its own answer. */
     public Uni<RowSet<Row>> execute(LedgerStatement statement, @Nullable Object... operands) {
-        return execute(database.pool(), statement, operands);
+        return execute(database.pool(), statement, operands)
+                .invoke(() -> outbox.announce(database.pool()));
     }
 
     private Uni<RowSet<Row>> execute(
@@ -77,9 +80,7 @@ public class StockLedger {
         values.add(heads(statement.tells(), now));
         values.add(timestamp(now));
         values.addAll(Arrays.asList(operands));
-        return client.preparedQuery(statement.sql())
-                .execute(Tuple.wrap(values))
-                .invoke(() -> outbox.announce(client));
+        return client.preparedQuery(statement.sql()).execute(Tuple.wrap(values));
     }
 
     /** An instant as an operand. */
@@ -96,6 +97,12 @@ public class StockLedger {
                 row.getInteger("low_stock_threshold"),
                 row.getLong("version"),
                 row.getOffsetDateTime("updated_at").toInstant());
+    }
+
+    private void announce(SqlClient tx, List<StockLevel> changed) {
+        if (!changed.isEmpty()) {
+            outbox.announce(tx);
+        }
     }
 
     private JsonArray heads(List<FactKind> kinds, Instant now) {

@@ -49,9 +49,7 @@ public final class Correlation {
 
     /** The W3C trace parent of the work under way. */
     public static String traceparent() {
-        return MDC.get(TRACEPARENT) instanceof String parent
-                ? parent
-                : goOnUnder(Traceparent.random());
+        return MDC.get(TRACEPARENT) instanceof String parent ? parent : goOnUnder(newTrace());
     }
 
     /**
@@ -59,7 +57,7 @@ public final class Correlation {
      * malformed, and returns the correlation id.
      */
     public static String begin(@Nullable String offeredId, @Nullable String offeredTrace) {
-        goOnUnder(Traceparent.checked(offeredTrace).orElseGet(Traceparent::random));
+        goOnUnder(Traceparent.checked(offeredTrace).orElseGet(Correlation::newTrace));
         return remember(
                 LOG_KEY,
                 Optional.ofNullable(offeredId)
@@ -71,6 +69,11 @@ public final class Correlation {
         MDC.put(TRACE_KEY, Traceparent.traceId(traceparent));
         MDC.put(SPAN_KEY, Traceparent.spanId(traceparent));
         return remember(TRACEPARENT, traceparent);
+    }
+
+    /** Where traces are kept, nobody knows the span that is named here: it keeps none alive. */
+    private static String newTrace() {
+        return Traceparent.random(!callsAreTraced);
     }
 
     private static String newId() {

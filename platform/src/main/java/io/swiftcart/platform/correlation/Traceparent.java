@@ -33,15 +33,18 @@ final class Traceparent {
                 + span.getTraceFlags().asHex();
     }
 
-    /** A trace that nobody else has begun. */
-    static String random() {
+    /**
+     * A trace that nobody else has begun. {@code sampled}: whether whoever sees it shall keep it.
+     */
+    static String random(boolean sampled) {
         UUID trace = UUID.randomUUID();
         UUID span = UUID.randomUUID();
-        return "00-%016x%016x-%016x-01"
+        return "00-%016x%016x-%016x-%s"
                 .formatted(
                         trace.getMostSignificantBits(),
                         trace.getLeastSignificantBits(),
-                        span.getMostSignificantBits());
+                        span.getMostSignificantBits(),
+                        sampled ? "01" : "00");
     }
 
     static String traceId(String traceparent) {

@@ -1,5 +1,7 @@
 package io.swiftcart.platform.problem;
 
+import static jakarta.ws.rs.core.HttpHeaders.CONTENT_TYPE;
+
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -8,7 +10,7 @@ class BodyType {
 
     @ServerRequestFilter
     public void require(ContainerRequestContext request) {
-        if (request.getMediaType() == null && request.getLength() > 0) {
+        if (request.getLength() > 0 && request.getHeaderString(CONTENT_TYPE) == null) {
             throw new Problem(
                     CommonProblem.UNSUPPORTED_MEDIA_TYPE, "Say the content type of the body.");
         }

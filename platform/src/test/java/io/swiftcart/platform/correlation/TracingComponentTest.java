@@ -152,6 +152,21 @@ class TracingComponentTest {
         assertEquals("-", request.attributes().getOrDefault("network.peer.address", "-"));
     }
 
+    @Test
+    void what_was_wrong_with_a_body_is_not_told() {
+        String trace = newTrace();
+
+        given().contentType("application/json")
+                .header("traceparent", traceparent(trace, "01"))
+                .body("{\"name\": {\"street\": \"221b Baker Street\"}, \"221b\": 221b Baker}")
+                .post("/things")
+                .then()
+                .statusCode(400);
+
+        String said = span(trace, "POST /things").toString();
+        assertTrue(!said.contains("221b"), said);
+    }
+
     private static void happen(Happened fact, String trace, String flags) {
         given().contentType("application/json")
                 .header("traceparent", traceparent(trace, flags))

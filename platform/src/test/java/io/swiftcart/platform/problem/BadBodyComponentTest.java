@@ -157,6 +157,22 @@ class BadBodyComponentTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "json", "foo/", "application/json, application/json"})
+    void a_type_that_is_none_does_not_matter_where_there_is_no_body(String type) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create("http://localhost:" + RestAssured.port + "/things/hops"))
+                        .header("Content-Type", type)
+                        .build();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer =
+                    client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertEquals(200, answer.statusCode(), answer::body);
+        }
+    }
+
     @Test
     void a_body_is_read_up_to_one_mebibyte() {
         Refusal.of(post(bodyOf(1024 * 1024)), 400, "validation-failed");

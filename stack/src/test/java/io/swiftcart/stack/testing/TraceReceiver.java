@@ -30,6 +30,7 @@ public final class TraceReceiver implements AutoCloseable {
      * @param parentId empty when it began the trace
      * @param kind as OTLP calls it, without its prefix: SERVER, CLIENT, PRODUCER, CONSUMER,
      *     INTERNAL
+     * @param events what happened in it, exceptions above all, as text
      */
     public record Seen(
             String service,
@@ -38,7 +39,8 @@ public final class TraceReceiver implements AutoCloseable {
             String parentId,
             String name,
             String kind,
-            Map<String, String> attributes) {}
+            Map<String, String> attributes,
+            String events) {}
 
     /** At a port of its own choice when it is 0. */
     public static TraceReceiver at(int port) {
@@ -103,7 +105,8 @@ public final class TraceReceiver implements AutoCloseable {
                 hex(span.getParentSpanId().toByteArray()),
                 span.getName(),
                 span.getKind().name().replace("SPAN_KIND_", ""),
-                texts(span.getAttributesList()));
+                texts(span.getAttributesList()),
+                span.getEventsList().toString());
     }
 
     private static Map<String, String> texts(List<KeyValue> attributes) {
