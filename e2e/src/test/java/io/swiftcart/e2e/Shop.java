@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -122,6 +123,16 @@ public final class Shop {
 
     public String gateway() {
         return run().path("gateway").asText();
+    }
+
+    /** Addresses by name: the gateway and each service itself. */
+    public Map<String, String> doors() {
+        Map<String, String> doors = new LinkedHashMap<>();
+        doors.put("gateway", gateway());
+        run().path("services")
+                .properties()
+                .forEach(each -> doors.put(each.getKey(), each.getValue().path("url").asText()));
+        return doors;
     }
 
     /** Of a service or of a part, by its name in {@code run.json}; of the first replica. */

@@ -74,7 +74,7 @@ class AccessJourney {
             throws GeneralSecurityException, IOException {
         Map<String, List<String>> forged = forged();
         List<String> taken = new ArrayList<>();
-        for (Map.Entry<String, String> door : doors().entrySet()) {
+        for (Map.Entry<String, String> door : shop.doors().entrySet()) {
             for (Map.Entry<String, List<String>> each : forged.entrySet()) {
                 for (String path : List.of("/api/v1/products", "/api/v1/orders", "/nothing")) {
                     Answer answer = new Door(door.getValue()).ask("GET", path, each.getValue());
@@ -138,15 +138,5 @@ class AccessJourney {
         JsonNode discovery =
                 Http.get(issuer + "/.well-known/openid-configuration", Map.of()).json();
         return Http.get(discovery.path("jwks_uri").asText(), Map.of()).json().path("keys").path(0);
-    }
-
-    private Map<String, String> doors() {
-        Map<String, String> doors = new LinkedHashMap<>();
-        doors.put("gateway", shop.gateway());
-        shop.run()
-                .path("services")
-                .properties()
-                .forEach(each -> doors.put(each.getKey(), each.getValue().path("url").asText()));
-        return doors;
     }
 }

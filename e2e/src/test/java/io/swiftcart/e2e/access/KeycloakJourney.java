@@ -115,7 +115,8 @@ class KeycloakJourney {
 
         bad.forEach(
                 (name, token) ->
-                        doors().forEach(
+                        shop.doors()
+                                .forEach(
                                         (door, address) -> {
                                             Answer answer =
                                                     new Door(address)
@@ -173,15 +174,5 @@ class KeycloakJourney {
         Answer answer = gateway.ask("POST", path, callers.of("manager"), body, "application/json");
         assertEquals(201, answer.status(), answer::toString);
         return answer.json();
-    }
-
-    private Map<String, String> doors() {
-        Map<String, String> doors = new LinkedHashMap<>();
-        doors.put("gateway", shop.gateway());
-        shop.run()
-                .path("services")
-                .properties()
-                .forEach(each -> doors.put(each.getKey(), each.getValue().path("url").asText()));
-        return doors;
     }
 }
