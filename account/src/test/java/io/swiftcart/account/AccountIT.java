@@ -8,10 +8,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.swiftcart.platform.packaged.PackagedLedger;
-import io.swiftcart.stack.testing.PostgresOverTls;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.Test;
  * The accounts as they are delivered: hashes of passwords, signed tokens, letters, sealed fields.
  */
 @QuarkusIntegrationTest
-@WithTestResource(PostgresOverTls.class)
 class AccountIT implements PackagedLedger {
 
     @Override

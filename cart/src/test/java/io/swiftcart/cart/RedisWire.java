@@ -3,7 +3,6 @@ package io.swiftcart.cart;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.swiftcart.stack.testing.TcpProxy;
 import io.swiftcart.stack.testing.TcpProxy.Fault;
-import java.net.URI;
 import java.util.Map;
 
 /** The wire between the service and Redis, which a test can break and mend. */
@@ -15,12 +14,12 @@ public class RedisWire implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        URI redis = URI.create(System.getProperty("swiftcart.stack.REDIS"));
+        int redis = Integer.getInteger("swiftcart.stack.REDIS_TLS_PORT");
         proxy =
                 new TcpProxy(
-                        redis::getPort,
+                        () -> redis,
                         () -> Fault.valueOf(System.getProperty(FAULT, Fault.NONE.name())));
-        return Map.of("quarkus.redis.hosts", "redis://127.0.0.1:" + proxy.port());
+        return Map.of("quarkus.redis.hosts", "rediss://127.0.0.1:" + proxy.port());
     }
 
     @Override

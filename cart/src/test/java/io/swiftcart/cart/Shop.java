@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.swiftcart.stack.testing.Facts;
 import io.swiftcart.stack.testing.Tokens;
 import java.time.Duration;
 import java.util.Map;
@@ -15,7 +16,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** What tests say about carts, products and who asks. */
@@ -93,10 +93,7 @@ final class Shop {
     private static final class Producer {
         static final KafkaProducer<String, String> ONLY =
                 new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                ConfigProvider.getConfig()
-                                        .getValue("kafka.bootstrap.servers", String.class)),
+                        Map.of("bootstrap.servers", Facts.broker()),
                         new StringSerializer(),
                         new StringSerializer());
     }

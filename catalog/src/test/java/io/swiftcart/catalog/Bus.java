@@ -2,6 +2,7 @@ package io.swiftcart.catalog;
 
 import static org.awaitility.Awaitility.await;
 
+import io.swiftcart.stack.testing.Facts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Reads and writes Kafka as another service would. */
 final class Bus {
@@ -79,8 +79,6 @@ final class Bus {
     }
 
     private static Map<String, Object> servers() {
-        String servers =
-                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
-        return Map.of("bootstrap.servers", servers);
+        return Map.of("bootstrap.servers", Facts.broker());
     }
 }

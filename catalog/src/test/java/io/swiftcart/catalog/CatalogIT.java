@@ -22,11 +22,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.swiftcart.catalog.Catalogue.Stored;
 import io.swiftcart.platform.packaged.PackagedLedger;
-import io.swiftcart.stack.testing.PostgresOverTls;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,7 +32,6 @@ import org.junit.jupiter.api.Test;
 
 /** The catalogue as it is delivered: products, search, files, and what inventory says of stock. */
 @QuarkusIntegrationTest
-@WithTestResource(PostgresOverTls.class)
 class CatalogIT implements PackagedLedger {
 
     @Override

@@ -2,6 +2,7 @@ package io.swiftcart.inventory;
 
 import static org.awaitility.Awaitility.await;
 
+import io.swiftcart.stack.testing.Facts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +20,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Looks at Kafka from the service's side: what has been worked off, and what a replay looks like.
@@ -110,8 +110,6 @@ final class Bus {
     }
 
     private static Map<String, Object> servers() {
-        return Map.of(
-                "bootstrap.servers",
-                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        return Map.of("bootstrap.servers", Facts.broker());
     }
 }

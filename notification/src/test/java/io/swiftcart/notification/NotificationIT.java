@@ -7,12 +7,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.swiftcart.platform.packaged.PackagedLedger;
 import io.swiftcart.stack.testing.Facts;
 import io.swiftcart.stack.testing.Mails;
-import io.swiftcart.stack.testing.PostgresOverTls;
 import io.swiftcart.stack.testing.Tokens;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** The mails as they are delivered: facts, the contact by a token, templates, SMTP. */
 @QuarkusIntegrationTest
-@WithTestResource(PostgresOverTls.class)
 class NotificationIT implements PackagedLedger {
     private final UUID orderId = UUID.randomUUID();
     private final String address = orderId + "@example.com";

@@ -18,12 +18,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.Response;
 import io.swiftcart.platform.packaged.PackagedLedger;
 import io.swiftcart.stack.testing.Facts;
-import io.swiftcart.stack.testing.PostgresOverTls;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,7 +30,6 @@ import org.junit.jupiter.api.Test;
 
 /** The orders as they are delivered; the neighbours are stubbed at the wire. */
 @QuarkusIntegrationTest
-@WithTestResource(PostgresOverTls.class)
 class OrderIT implements PackagedLedger {
     private static final String SESSIONS = "/api/v1/checkout/sessions";
     private static final String SKU = "SKU-PACKAGED";

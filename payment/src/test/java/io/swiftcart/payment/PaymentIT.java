@@ -17,12 +17,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.Response;
 import io.swiftcart.payment.Paying.Order;
 import io.swiftcart.platform.packaged.PackagedLedger;
-import io.swiftcart.stack.testing.PostgresOverTls;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** The payments as they are delivered, with the provider's sandbox. */
 @QuarkusIntegrationTest
-@WithTestResource(PostgresOverTls.class)
 class PaymentIT implements PackagedLedger {
 
     @AfterEach

@@ -12,7 +12,9 @@ import io.swiftcart.stack.process.Child;
 import io.swiftcart.stack.process.Part;
 import io.swiftcart.stack.process.ProcessTable;
 import io.swiftcart.stack.process.Signals;
+import io.swiftcart.stack.testing.Facts;
 import io.swiftcart.stack.testing.StackTestResource;
+import io.swiftcart.stack.testing.StoresOverTls;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,14 +72,14 @@ public final class Parts {
             configuration.put("swiftcart.consumers.patience", "4s");
             configuration.put(
                     "quarkus.rest-client.things.url", "http://localhost:${quarkus.http.test-port}");
-            create(configuration.getOrDefault("kafka.bootstrap.servers", ""));
+            create(Facts.broker());
             URI database =
                     URI.create(
                             configuration
                                     .getOrDefault("quarkus.datasource.reactive.url", "")
                                     .replace("postgresql:", "http:"));
             System.setProperty("things.postgres.port", Integer.toString(database.getPort()));
-            configuration.putAll(Tls.on());
+            configuration.putAll(NeighbourOverTls.start());
             return configuration;
         }
 
@@ -110,7 +112,12 @@ public final class Parts {
         Ports ports = Ports.free(layout);
         int port = Integer.getInteger("things.kafka.port");
         without(
-                new KafkaPart(layout, Secrets.open(layout), port, ports.of("kafka.other")),
+                new KafkaPart(
+                        layout,
+                        Secrets.open(layout),
+                        port,
+                        ports.of("kafka.other"),
+                        StoresOverTls.kafkaDoor()),
                 "KILL",
                 meanwhile);
     }

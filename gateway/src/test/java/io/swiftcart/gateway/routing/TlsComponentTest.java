@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.swiftcart.gateway.Services;
 import io.swiftcart.gateway.wire.Neighbour;
-import io.swiftcart.stack.testing.Authority;
+import io.swiftcart.stack.testing.Certificate;
 import io.swiftcart.stack.testing.Tokens;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(TlsComponentTest.OverTls.class)
 class TlsComponentTest {
     private static final String TRUSTED = "swiftcart.test.tls.trusted";
-    private static final String CERTIFICATE = "swiftcart.test.tls.certificate";
-    private static final String KEY = "swiftcart.test.tls.key";
+    private static final String SHOWN = "swiftcart.test.tls.shown";
 
     private final List<Neighbour> neighbours = new ArrayList<>();
 
@@ -36,10 +35,9 @@ class TlsComponentTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             if (System.getProperty(TRUSTED) == null) {
-                Authority authority = Authority.create();
-                System.setProperty(TRUSTED, authority.authority().toString());
-                System.setProperty(CERTIFICATE, authority.certificate().toString());
-                System.setProperty(KEY, authority.key().toString());
+                Certificate certificate = Certificate.create();
+                System.setProperty(TRUSTED, certificate.trusted().toString());
+                System.setProperty(SHOWN, certificate.pem().toString());
             }
             return Map.of(
                     "quarkus.tls.neighbours.trust-store.pem.certs",
@@ -75,9 +73,8 @@ class TlsComponentTest {
 
     @Test
     void nothing_is_sent_to_a_service_for_which_nobody_vouches() {
-        Authority another = Authority.create();
         Neighbour inventory =
-                opened(Neighbour.openOverTls("inventory", another.certificate(), another.key()));
+                opened(Neighbour.openOverTls("inventory", Certificate.create().pem()));
 
         given().get("/api/v1/inventory/availability?sku=SKU-1").then().statusCode(503);
 
@@ -94,11 +91,7 @@ class TlsComponentTest {
     }
 
     private Neighbour vouchedFor(String service) {
-        return opened(
-                Neighbour.openOverTls(
-                        service,
-                        Path.of(System.getProperty(CERTIFICATE)),
-                        Path.of(System.getProperty(KEY))));
+        return opened(Neighbour.openOverTls(service, Path.of(System.getProperty(SHOWN))));
     }
 
     private Neighbour opened(Neighbour neighbour) {

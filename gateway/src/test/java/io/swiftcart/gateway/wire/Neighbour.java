@@ -36,15 +36,15 @@ public final class Neighbour implements AutoCloseable {
     }
 
     /** The same for one that speaks TLS alone. */
-    public static Neighbour openOverTls(String name, Path certificate, Path key) {
+    public static Neighbour openOverTls(String name, Path pem) {
         return open(
                 name,
                 new HttpServerOptions()
                         .setSsl(true)
                         .setKeyCertOptions(
                                 new PemKeyCertOptions()
-                                        .setCertPath(certificate.toString())
-                                        .setKeyPath(key.toString())));
+                                        .setCertPath(pem.toString())
+                                        .setKeyPath(pem.toString())));
     }
 
     private static Neighbour open(String name, HttpServerOptions options) {

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.Test;
 
-/** All tests of this module speak with PostgreSQL over TLS, by configuration alone. */
+/** Who is spoken to over TLS, by configuration alone. */
 @QuarkusTest
 class TlsComponentTest {
     private static final Duration SOON = Duration.ofSeconds(20);

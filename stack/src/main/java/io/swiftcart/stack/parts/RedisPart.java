@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Redis server, with an append-only file in {@code DIR/redis} that is flushed every second: a
@@ -21,10 +22,16 @@ public final class RedisPart implements Part {
 
     private final Path data;
     private final int port;
+    private final @Nullable TlsDoor tls;
 
     public RedisPart(Layout layout, int port) {
+        this(layout, port, null);
+    }
+
+    public RedisPart(Layout layout, int port, @Nullable TlsDoor tls) {
         this.data = layout.part("redis");
         this.port = port;
+        this.tls = tls;
     }
 
     @Override
@@ -54,9 +61,21 @@ public final class RedisPart implements Part {
                         aof-load-truncated yes
                         maxmemory 256mb
                         maxmemory-policy noeviction
-                        """
-                                .formatted(port, data));
+                        %s"""
+                                .formatted(port, data, tlsSettings()));
         return Launch.of(List.of(Binaries.redis().toString(), settings.toString()), data);
+    }
+
+    private String tlsSettings() {
+        return tls == null
+                ? ""
+                : """
+                tls-port %1$d
+                tls-cert-file "%2$s"
+                tls-key-file "%2$s"
+                tls-auth-clients no
+                """
+                        .formatted(tls.port(), tls.pem());
     }
 
     @Override

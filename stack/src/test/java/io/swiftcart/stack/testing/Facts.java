@@ -26,11 +26,15 @@ public final class Facts {
 
     private Facts() {}
 
+    /** The broker's door for the tests themselves: {@code host:port}, without TLS. */
+    public static String broker() {
+        return Handover.KAFKA.value();
+    }
+
     /** Publishes one record and waits until the broker has it. {@code json} null is a tombstone. */
     public static void publish(
             String topic, String key, @Nullable String json, Map<String, String> headers) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", Handover.KAFKA.value(), "acks", "all");
+        Map<String, Object> settings = Map.of("bootstrap.servers", broker(), "acks", "all");
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             ProducerRecord<String, String> fact = new ProducerRecord<>(topic, key, json);
@@ -79,7 +83,7 @@ public final class Facts {
         public List<Received> until(Predicate<List<Received>> condition) {
             List<Received> received = new ArrayList<>();
             long end = System.nanoTime() + PATIENCE.toNanos();
-            Map<String, Object> settings = Map.of("bootstrap.servers", Handover.KAFKA.value());
+            Map<String, Object> settings = Map.of("bootstrap.servers", broker());
             try (KafkaConsumer<String, @Nullable String> consumer =
                     new KafkaConsumer<>(
                             settings, new StringDeserializer(), new StringDeserializer())) {

@@ -19,14 +19,21 @@ import java.util.UUID;
  * Starts real parts once per JVM and configures the service under test with them. Init arguments:
  * {@code parts}, a comma list of {@code postgres, kafka, redis, identity, mail, sandbox} (default:
  * the first four); {@code client}, the name of the service whose client credentials it uses
- * (default: {@code order}). Each start of the application gets a database of its own; topics stay.
- * Comes before other resources, which may override: neighbours have the address of nobody.
+ * (default: {@code order}). Stores are spoken to over TLS. Each start of the application gets a
+ * database of its own; topics stay. Comes before other resources, which may override: neighbours
+ * have the address of nobody.
  */
 public class StackTestResource implements QuarkusTestResourceLifecycleManager {
 
     private static final List<String> SERVICES =
             List.of("account", "catalog", "cart", "order", "payment", "inventory", "notification");
     private static final String NOBODY = "127.0.0.1:9";
+
+    /**
+     * A packaged service does not start when one of its two ports is left to the system (its
+     * metrics of both would differ in their tags).
+     */
+    private static final boolean PACKAGED = Boolean.getBoolean("swiftcart.test.packaged");
 
     private Set<String> parts = Set.of("postgres", "kafka", "redis", "identity");
     private String client = "order";
@@ -49,10 +56,10 @@ public class StackTestResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Map<String, String> configuration = new HashMap<>();
         // Several modules may be tested on one machine at once.
-        configuration.put("quarkus.http.test-port", "0");
+        configuration.put("quarkus.http.test-port", PACKAGED ? freePort() : "0");
         configuration.put("quarkus.management.test-port", "0");
         // Of a packaged service the tests know only what they have said themselves.
-        configuration.put("quarkus.management.port", Integer.toString(freePort()));
+        configuration.put("quarkus.management.port", freePort());
         configuration.put("swiftcart.development", "true");
         for (String service : SERVICES) {
             configuration.put("swiftcart." + service + ".addresses", NOBODY);
@@ -77,9 +84,9 @@ public class StackTestResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {}
 
-    private static int freePort() {
+    private static String freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+            return Integer.toString(socket.getLocalPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,15 +97,16 @@ public class StackTestResource implements QuarkusTestResourceLifecycleManager {
             case "postgres" -> {
                 Map<String, String> settings = new HashMap<>(encryption(stack.secrets()));
                 settings.putAll(freshDatabase(stack.postgres().databases()));
+                settings.putAll(StoresOverTls.postgres());
                 return settings;
             }
             case "kafka" -> {
                 stack.kafka();
-                return Map.of("kafka.bootstrap.servers", Handover.KAFKA.value());
+                return StoresOverTls.kafka();
             }
             case "redis" -> {
                 stack.redis();
-                return Map.of("quarkus.redis.hosts", Handover.REDIS.value());
+                return StoresOverTls.redis();
             }
             case "identity" -> {
                 stack.identity();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -12,6 +14,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -20,9 +25,15 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StackTestResourceComponentTest {
 
@@ -77,6 +88,17 @@ class StackTestResourceComponentTest {
         assertEquals(new Facts.Received(key, "{}", Map.of("ce_id", "1")), received.getFirst());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"kafka.bootstrap.servers", "quarkus.redis.hosts"})
+    void a_service_is_led_to_a_door_that_opens_only_to_who_trusts_it(String setting)
+            throws Exception {
+        String address = configuration.getOrDefault(setting, "");
+        int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+
+        assertThrows(SSLException.class, () -> enter(port, SSLContext.getDefault()));
+        enter(port, trusting(StoresOverTls.certificate()));
+    }
+
     @Test
     void a_mail_is_found_by_its_address() throws Exception {
         String address = UUID.randomUUID() + "@example.com";
@@ -125,6 +147,27 @@ class StackTestResourceComponentTest {
                     "Bearer " + configuration.get("swiftcart.payment.stripe.api-key"));
             assertEquals(200, client.send(request.build(), BodyHandlers.discarding()).statusCode());
         }
+    }
+
+    private static void enter(int port, SSLContext context) throws IOException {
+        try (Socket socket = context.getSocketFactory().createSocket("localhost", port)) {
+            ((SSLSocket) socket).startHandshake();
+        }
+    }
+
+    private static SSLContext trusting(Certificate certificate) throws Exception {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        try (InputStream pem = Files.newInputStream(certificate.trusted())) {
+            trusted.setCertificateEntry(
+                    "server", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+        }
+        TrustManagerFactory trust =
+                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     private static Connection connect(Map<String, String> as, String url) throws SQLException {

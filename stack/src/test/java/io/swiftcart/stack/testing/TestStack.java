@@ -8,6 +8,7 @@ import io.swiftcart.stack.identity.IdentityIssuer;
 import io.swiftcart.stack.parts.MailPart;
 import io.swiftcart.stack.parts.RedisPart;
 import io.swiftcart.stack.parts.SandboxPart;
+import io.swiftcart.stack.parts.TlsDoor;
 import io.swiftcart.stack.parts.kafka.KafkaPart;
 import io.swiftcart.stack.parts.postgres.PostgresPart;
 import io.swiftcart.stack.process.Child;
@@ -68,6 +69,7 @@ final class TestStack {
         if (!known) {
             run(postgres);
             Handover.POSTGRES_PORT.put(Integer.toString(port));
+            StoresOverTls.turnOnPostgres();
         }
         return postgres;
     }
@@ -77,7 +79,9 @@ final class TestStack {
                 Handover.REDIS,
                 () -> {
                     int port = ports.of("redis");
-                    run(new RedisPart(layout, port));
+                    TlsDoor tls = tlsDoor("redis.tls");
+                    run(new RedisPart(layout, port, tls));
+                    Handover.REDIS_TLS_PORT.put(Integer.toString(tls.port()));
                     return "redis://127.0.0.1:" + port;
                 });
     }
@@ -86,13 +90,16 @@ final class TestStack {
         once(
                 Handover.KAFKA,
                 () -> {
+                    TlsDoor tls = tlsDoor("kafka.tls");
                     KafkaPart kafka =
                             new KafkaPart(
                                     layout,
                                     secrets,
                                     ports.of("kafka"),
-                                    ports.of("kafka.controller"));
+                                    ports.of("kafka.controller"),
+                                    tls);
                     run(kafka);
+                    Handover.KAFKA_TLS_PORT.put(Integer.toString(tls.port()));
                     return kafka.bootstrap();
                 });
     }
@@ -125,6 +132,10 @@ final class TestStack {
                     Handover.SANDBOX_WEBHOOK_SECRET.put(sandbox.webhookSecret());
                     return sandbox.address();
                 });
+    }
+
+    private TlsDoor tlsDoor(String port) {
+        return new TlsDoor(ports.of(port), StoresOverTls.certificate().pem());
     }
 
     private static void once(Handover what, Supplier<String> start) {

@@ -2,6 +2,7 @@ package io.swiftcart.stack.parts.kafka;
 
 import io.swiftcart.stack.Layout;
 import io.swiftcart.stack.Secrets;
+import io.swiftcart.stack.parts.TlsDoor;
 import io.swiftcart.stack.process.Jvm;
 import io.swiftcart.stack.process.Launch;
 import io.swiftcart.stack.process.Part;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Kafka broker. Its log lies in {@code DIR/kafka}; the cluster keeps its id from start to
@@ -29,12 +31,19 @@ public final class KafkaPart implements Part {
     private final Secrets secrets;
     private final int port;
     private final int controllerPort;
+    private final @Nullable TlsDoor tls;
 
     public KafkaPart(Layout layout, Secrets secrets, int port, int controllerPort) {
+        this(layout, secrets, port, controllerPort, null);
+    }
+
+    public KafkaPart(
+            Layout layout, Secrets secrets, int port, int controllerPort, @Nullable TlsDoor tls) {
         this.data = layout.part("kafka");
         this.secrets = secrets;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.tls = tls;
     }
 
     @Override
@@ -63,10 +72,10 @@ public final class KafkaPart implements Part {
                         process.roles=broker,controller
                         node.id=1
                         controller.quorum.voters=1@127.0.0.1:%2$d
-                        listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                        advertised.listeners=PLAINTEXT://127.0.0.1:%4$s
+                        listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d%5$s
+                        advertised.listeners=PLAINTEXT://127.0.0.1:%4$s%5$s
                         controller.listener.names=CONTROLLER
-                        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SSL:SSL
                         log.dirs=%3$s
                         auto.create.topics.enable=false
                         num.partitions=4
@@ -86,8 +95,14 @@ public final class KafkaPart implements Part {
                         num.network.threads=2
                         num.io.threads=4
                         controlled.shutdown.enable=false
-                        """
-                                .formatted(port, controllerPort, storage, advertisedPort()));
+                        %6$s"""
+                                .formatted(
+                                        port,
+                                        controllerPort,
+                                        storage,
+                                        advertisedPort(),
+                                        tls == null ? "" : ",SSL://127.0.0.1:" + tls.port(),
+                                        tls == null ? "" : keyStore(tls)));
         List<String> options = List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
         List<String> command = Jvm.main(HEAP_MEGABYTES, options, KafkaNode.class.getName());
         command.addAll(List.of(properties.toString(), storage.toString(), clusterId()));
@@ -120,6 +135,14 @@ public final class KafkaPart implements Part {
     /** Another port if {@code up} is told of a proxy in front: clients go where they are sent. */
     private String advertisedPort() {
         return System.getenv().getOrDefault("SWIFTCART_KAFKA_ADVERTISED_PORT", "" + port);
+    }
+
+    private static String keyStore(TlsDoor tls) {
+        return """
+               ssl.keystore.type=PEM
+               ssl.keystore.location=%s
+               """
+                .formatted(tls.pem());
     }
 
     private String clusterId() {
