@@ -2,6 +2,7 @@ package io.swiftcart.catalog.pages;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.swiftcart.catalog.reading.ProductFilter;
 import io.swiftcart.catalog.reading.ProductView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing is kept while the facts are not being followed.
  */
 @ApplicationScoped
+@RegisterForReflection(
+        classNames = {
+            "com.github.benmanes.caffeine.cache.SSMS",
+            "com.github.benmanes.caffeine.cache.PSMS",
+            "com.github.benmanes.caffeine.cache.SSMSW",
+            "com.github.benmanes.caffeine.cache.PSWMS",
+            "com.github.benmanes.caffeine.cache.SSMWW",
+            "com.github.benmanes.caffeine.cache.PSWMW"
+        }) // Which Caffeine makes by name.
 public class PageCache {
     /** A page goes then even if a fact was missed; a review of another replica is told nowhere. */
     private static final Duration PAGE_AGE_MAX = Duration.ofSeconds(30);

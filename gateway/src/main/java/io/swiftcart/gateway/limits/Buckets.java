@@ -2,6 +2,7 @@ package io.swiftcart.gateway.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.Future;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,6 +17,11 @@ import java.time.Duration;
  * question.
  */
 @Singleton
+@RegisterForReflection(
+        classNames = {
+            "com.github.benmanes.caffeine.cache.SSMSA",
+            "com.github.benmanes.caffeine.cache.PSAMS"
+        }) // Which Caffeine makes by name.
 class Buckets {
     /** Longer than a lease, and short beside what a sender would gain by being forgotten. */
     private static final Duration FORGET = Duration.ofMinutes(5);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The dead letters of this service, for 30 days. */
 @ApplicationScoped
-public class DeadLetters {
+public class DeadLetters implements DeadLetterStore {
     /**
      * As long as the topic beside it; the inbox remembers longer, so that a late replay is safe.
      */
@@ -31,7 +31,7 @@ public class DeadLetters {
      */
     public record Filter(@Nullable String topic, @Nullable List<UUID> ids) {}
 
-    /** Keeps a letter; a record of the source topic that is kept already stays as it is. */
+    @Override
     public Uni<Void> keep(DeadLetter letter) {
         return letters.insert(database.pool(), letter);
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.encryption.DataKeyRepository.Wrapped;
@@ -29,6 +30,11 @@ import org.jspecify.annotations.Nullable;
  * open what was erased here.
  */
 @ApplicationScoped
+@RegisterForReflection(
+        classNames = {
+            "com.github.benmanes.caffeine.cache.SSMSW",
+            "com.github.benmanes.caffeine.cache.PSWMS"
+        }) // Which Caffeine makes by name.
 public class DataKeys {
     private static final int TRIES = 5;
 

@@ -3,6 +3,7 @@ package io.swiftcart.platform.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.oidc.runtime.OidcIdentityProvider;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -30,6 +31,11 @@ import org.jspecify.annotations.Nullable;
  * rotation is felt at once.
  */
 @Singleton
+@RegisterForReflection(
+        classNames = {
+            "com.github.benmanes.caffeine.cache.SSMS",
+            "com.github.benmanes.caffeine.cache.PSMS"
+        }) // Which Caffeine makes by name.
 class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     private static final long TOKENS_MAX = 10_000;
     private static final String REQUEST = RoutingContext.class.getName();

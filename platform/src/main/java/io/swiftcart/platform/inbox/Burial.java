@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.swiftcart.platform.correlation.Correlation;
 import io.swiftcart.platform.deadletters.DeadLetter;
-import io.swiftcart.platform.deadletters.DeadLetters;
+import io.swiftcart.platform.deadletters.DeadLetterStore;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.problem.Faults;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,12 +31,12 @@ class Burial {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
     private static final int REASON_MAX = 2_000;
 
-    private final Instance<DeadLetters> letters;
+    private final Instance<DeadLetterStore> letters;
     private final Clock clock;
     private final String consumer;
 
     Burial(
-            Instance<DeadLetters> letters,
+            Instance<DeadLetterStore> letters,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String consumer) {
         this.letters = letters;
