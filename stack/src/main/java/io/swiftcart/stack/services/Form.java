@@ -35,16 +35,17 @@ public enum Form {
 
     private static final int HEAP_MEGABYTES = 192;
 
+    /** From so many processors on, eight services at once can afford the optimising compiler. */
+    private static final int ENOUGH_PROCESSORS = 8;
+
     /**
-     * The optimising compiler takes up a method three times later than by default: eight services
-     * that start at once on few cores would give it a third of their time.
+     * On few processors the optimising compiler takes more from the services than its code gives
+     * back, for the first ten minutes of load at least.
      */
     private static final List<String> COMPILER =
-            List.of(
-                    "-XX:Tier4InvocationThreshold=15000",
-                    "-XX:Tier4MinInvocationThreshold=2000",
-                    "-XX:Tier4CompileThreshold=45000",
-                    "-XX:Tier4BackEdgeThreshold=120000");
+            Runtime.getRuntime().availableProcessors() < ENOUGH_PROCESSORS
+                    ? List.of("-XX:TieredStopAtLevel=1")
+                    : List.of();
 
     /** The command line that runs a service of this checkout; fails if it is not built. */
     abstract List<String> command(Service service, Path checkout);
