@@ -40,7 +40,7 @@ public enum Form {
 
     /**
      * On few processors the optimising compiler takes more from the services than its code gives
-     * back, for the first ten minutes of load at least.
+     * back, for the first minutes of load at least.
      */
     private static final List<String> COMPILER =
             Runtime.getRuntime().availableProcessors() < ENOUGH_PROCESSORS
