@@ -17,7 +17,7 @@ public final class Faults {
      */
     private static final Set<String> AWAY = Set.of("08", "40", "53", "55", "57");
 
-    /** By name: the gateway runs without the PostgreSQL client on its class path. */
+    /** By name: gateway and cart run without the PostgreSQL client on their class path. */
     private static final Set<String> AWAY_TYPES =
             Set.of(
                     "io.vertx.sqlclient.ClosedConnectionException",
@@ -46,6 +46,9 @@ public final class Faults {
                     "MISCONF",
                     "MASTERDOWN",
                     "READONLY");
+
+    /** Constant, so that a native image does not link to the client where there is none. */
+    private static final boolean POSTGRES = isThere("io.vertx.pgclient.PgException");
 
     private Faults() {}
 
@@ -80,7 +83,7 @@ public final class Faults {
     }
 
     private static boolean refusing(Throwable cause) {
-        return isPostgres(cause) && AWAY.contains(sqlState(cause).substring(0, 2));
+        return POSTGRES && cause instanceof PgException refusal && AWAY.contains(classOf(refusal));
     }
 
     /** The answer while something is away. */
@@ -89,13 +92,17 @@ public final class Faults {
                 .retryAfter(PAUSE);
     }
 
-    /** By name first: the gateway runs without the PostgreSQL client on its class path. */
-    private static boolean isPostgres(Throwable cause) {
-        return cause.getClass().getName().equals("io.vertx.pgclient.PgException");
+    private static String classOf(PgException refusal) {
+        String state = refusal.getSqlState();
+        return state == null || state.length() < 2 ? "??" : state.substring(0, 2);
     }
 
-    private static String sqlState(Throwable cause) {
-        String state = ((PgException) cause).getSqlState();
-        return state == null || state.length() < 2 ? "??" : state;
+    private static boolean isThere(String type) {
+        try {
+            Class.forName(type, false, Faults.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException _) {
+            return false;
+        }
     }
 }
