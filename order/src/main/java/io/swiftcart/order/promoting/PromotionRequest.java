@@ -10,14 +10,17 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A promotion as managers write it. PERCENTAGE needs {@code percent}; AMOUNT needs {@code amount}
  * in the minor unit and {@code currency}; BUY_X_GET_Y needs {@code sku}, {@code buy} and {@code
- * free}.
+ * free}; FREE_SHIPPING needs nothing, and none may have what another needs.
  *
  * @param validFrom from then on; always when absent
  * @param validUntil until just before then; for ever when absent
@@ -40,22 +43,25 @@ record PromotionRequest(
         @Nullable OffsetDateTime validUntil,
         @Nullable @Min(0) Integer usageLimit,
         @Nullable Boolean active) {
+    private static final Map<String, Set<String>> NEEDED =
+            Map.of(
+                    "PERCENTAGE", Set.of("percent"),
+                    "AMOUNT", Set.of("amount", "currency"),
+                    "BUY_X_GET_Y", Set.of("sku", "buy", "free"));
 
-    /** A problem with status 400 when the kind lacks what it needs. */
+    /** A problem with status 400 when the kind lacks what it needs, or has what another needs. */
     void requireWhole() {
-        switch (kind) {
-            case "PERCENTAGE" -> require("percent", percent);
-            case "AMOUNT" -> {
-                require("amount", amount);
-                require("currency", currency);
-                requireCurrency();
+        Set<String> needed = NEEDED.getOrDefault(kind, Set.of());
+        for (Map.Entry<String, Boolean> member : effect().entrySet()) {
+            boolean needs = needed.contains(member.getKey());
+            if (needs != member.getValue()) {
+                throw refusal(
+                        member.getKey(),
+                        needs ? "is needed for this kind" : "means nothing for this kind");
             }
-            case "BUY_X_GET_Y" -> {
-                require("sku", sku);
-                require("buy", buy);
-                require("free", free);
-            }
-            default -> {}
+        }
+        if (currency != null) {
+            requireCurrency();
         }
         if (validFrom != null && validUntil != null && !validFrom.isBefore(validUntil)) {
             throw refusal("validUntil", "must be after validFrom");
@@ -88,8 +94,20 @@ record PromotionRequest(
                 now);
     }
 
+    /** What the kinds are made of, and whether it is said. */
+    private Map<String, Boolean> effect() {
+        Map<String, Boolean> said = new LinkedHashMap<>();
+        said.put("percent", percent != null);
+        said.put("amount", amount != null);
+        said.put("currency", currency != null);
+        said.put("sku", sku != null);
+        said.put("buy", buy != null);
+        said.put("free", free != null);
+        return said;
+    }
+
     private Map<String, OffsetDateTime> times() {
-        Map<String, OffsetDateTime> times = new java.util.HashMap<>();
+        Map<String, OffsetDateTime> times = new HashMap<>();
         if (validFrom != null) {
             times.put("validFrom", validFrom);
         }
@@ -105,12 +123,6 @@ record PromotionRequest(
                         .anyMatch(each -> each.getCurrencyCode().equals(currency));
         if (!known) {
             throw refusal("currency", "is no currency");
-        }
-    }
-
-    private static void require(String member, @Nullable Object value) {
-        if (value == null) {
-            throw refusal(member, "is needed for this kind");
         }
     }
 

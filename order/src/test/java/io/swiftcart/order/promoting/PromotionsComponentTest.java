@@ -68,12 +68,14 @@ class PromotionsComponentTest {
                 "'kind':'AMOUNT','amount':100 | /currency",
                 "'kind':'AMOUNT','amount':100,'currency':'ZZZ' | /currency",
                 "'kind':'BUY_X_GET_Y','sku':'SKU-1','buy':1 | /free",
+                "'kind':'PERCENTAGE','percent':10,'amount':100 | /amount",
+                "'kind':'FREE_SHIPPING','currency':'USD' | /currency",
                 "'kind':'GIFT' | /kind",
                 "'kind':'FREE_SHIPPING','validFrom':'2026-11-21T00:00:00Z','validUntil':'2026-11-20T00:00:00Z'"
                         + " | /validUntil"
             },
             quoteCharacter = '"')
-    void a_promotion_that_lacks_what_its_kind_needs_is_refused(String members, String pointer) {
+    void a_promotion_is_what_its_kind_needs_and_nothing_else(String members, String pointer) {
         Refusal.of(make(members.replace('\'', '"')))
                 .statusCode(400)
                 .body("errors.pointer", hasItem(pointer));
