@@ -1,9 +1,7 @@
 package io.swiftcart.account;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import io.swiftcart.stack.testing.FreePort;
 import java.util.Map;
 
 /** Makes the service its own issuer, at an address that is known before it starts. */
@@ -13,11 +11,11 @@ public class OwnIssuer implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        String port = Integer.toString(freePort());
+        String port = Integer.toString(FreePort.any());
         return Map.ofEntries(
                 Map.entry("quarkus.http.test-port", port),
                 // Meters of a server have the label of its port only when that is known before.
-                Map.entry("quarkus.management.test-port", Integer.toString(freePort())),
+                Map.entry("quarkus.management.test-port", Integer.toString(FreePort.any())),
                 Map.entry("quarkus.oidc.auth-server-url", "http://localhost:" + port),
                 Map.entry("swiftcart.account.trusted-gateways", "127.0.0.1"),
                 Map.entry("swiftcart.account.clients.loadtest.secret", SECRET),
@@ -29,12 +27,4 @@ public class OwnIssuer implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {}
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
-    }
 }

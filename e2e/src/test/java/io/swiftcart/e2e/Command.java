@@ -32,28 +32,38 @@ final class Command {
         try {
             Path output = Files.createTempFile("swiftcart", ".out");
             Path errors = Files.createTempFile("swiftcart", ".err");
-            ProcessBuilder builder =
-                    new ProcessBuilder(line)
-                            .directory(ROOT.toFile())
-                            .redirectOutput(output.toFile())
-                            .redirectError(errors.toFile());
-            builder.environment().putAll(environment);
-            Process process = builder.start();
-            if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroy();
-                throw new AssertionError(line + " took more than " + atMost + said(output, errors));
+            try {
+                return run(line, atMost, output, errors);
+            } finally {
+                Files.delete(output);
+                Files.delete(errors);
             }
-            if (process.exitValue() != 0) {
-                throw new AssertionError(
-                        line + " ended with " + process.exitValue() + said(output, errors));
-            }
-            return Files.readString(output);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
         }
+    }
+
+    private String run(List<String> line, Duration atMost, Path output, Path errors)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(line)
+                        .directory(ROOT.toFile())
+                        .redirectOutput(output.toFile())
+                        .redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroy();
+            throw new AssertionError(line + " took more than " + atMost + said(output, errors));
+        }
+        if (process.exitValue() != 0) {
+            throw new AssertionError(
+                    line + " ended with " + process.exitValue() + said(output, errors));
+        }
+        return Files.readString(output);
     }
 
     private static String said(Path output, Path errors) throws IOException {

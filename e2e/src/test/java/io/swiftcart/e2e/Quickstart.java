@@ -26,10 +26,9 @@ final class Quickstart {
                             .results()
                             .map(block -> block.group(1))
                             .collect(Collectors.joining("\n"));
-            Path file = Files.writeString(Files.createTempFile("quickstart", ".sh"), script);
             Path output = Files.createTempFile("quickstart", ".out");
             ProcessBuilder builder =
-                    new ProcessBuilder("sh", "-eux", file.toString())
+                    new ProcessBuilder("sh", "-eux", "-c", script)
                             .directory(root.toFile())
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile());
@@ -39,6 +38,7 @@ final class Quickstart {
             boolean ended = shell.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             shell.destroy();
             String said = Files.readString(output);
+            Files.delete(output);
             int code = ended ? shell.exitValue() : -1;
             if (script.isBlank() || code != 0) {
                 throw new AssertionError("the quickstart ended with " + code + ":\n" + said);

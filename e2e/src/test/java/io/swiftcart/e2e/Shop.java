@@ -1,10 +1,10 @@
 package io.swiftcart.e2e;
 
+import io.swiftcart.stack.testing.FreePort;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +27,7 @@ public final class Shop {
 
     private final Path data;
     private final Command command;
-    private final int port = freePort();
+    private final int port = FreePort.any();
 
     public Shop(Path data) {
         this(data, Map.of());
@@ -163,14 +163,6 @@ public final class Shop {
                     .forEach(file -> file.toFile().delete());
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
         }
     }
 }

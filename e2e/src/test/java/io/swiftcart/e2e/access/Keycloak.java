@@ -1,12 +1,12 @@
 package io.swiftcart.e2e.access;
 
+import io.swiftcart.stack.testing.FreePort;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swiftcart.e2e.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -46,7 +46,7 @@ final class Keycloak implements AutoCloseable {
 
     /** Started, with its log in this folder; returns when it answers. */
     static Keycloak start(Path folder, KeycloakRealm realm) {
-        String port = Integer.toString(freePort());
+        String port = Integer.toString(FreePort.any());
         String address = "http://127.0.0.1:" + port;
         try {
             realm.writeTo(Files.createDirectories(HOME.resolve("data/import")));
@@ -204,14 +204,6 @@ final class Keycloak implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             all.forEach(ProcessHandle::destroyForcibly);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
         }
     }
 }

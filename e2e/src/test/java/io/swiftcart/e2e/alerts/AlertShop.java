@@ -1,5 +1,6 @@
 package io.swiftcart.e2e.alerts;
 
+import io.swiftcart.stack.testing.FreePort;
 import io.swiftcart.e2e.Bus;
 import io.swiftcart.e2e.Http;
 import io.swiftcart.e2e.Http.Answer;
@@ -25,7 +26,7 @@ final class AlertShop implements AutoCloseable {
 
     private final Path data;
     private final TcpProxy mailsToPostgres = new TcpProxy(this::postgresPort);
-    private final int debugPort = HeldThread.freePort();
+    private final int debugPort = FreePort.any();
     private final Shop shop;
     private final String buyer;
 

@@ -1,12 +1,12 @@
 package io.swiftcart.e2e.alerts;
 
+import io.swiftcart.stack.testing.FreePort;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swiftcart.e2e.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class Prometheus implements AutoCloseable {
      * where each target of the shipped configuration is.
      */
     Prometheus(Path directory, JsonNode services) {
-        int port = freePort();
+        int port = FreePort.any();
         url = "http://127.0.0.1:" + port;
         try {
             Files.createDirectories(directory.resolve("rules"));
@@ -99,14 +99,6 @@ final class Prometheus implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("prometheus.log").toFile())
                 .start();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 
     @Override

@@ -1,10 +1,7 @@
 package io.swiftcart.gateway.wire;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.swiftcart.stack.testing.FreePort;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -65,11 +62,8 @@ public class NeighbourPorts implements QuarkusTestResourceLifecycleManager {
     }
 
     private static String place(String name) {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            System.setProperty(PORT_OF + name, String.valueOf(socket.getLocalPort()));
-            return "127.0.0.1:" + socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        int port = FreePort.any();
+        System.setProperty(PORT_OF + name, Integer.toString(port));
+        return "127.0.0.1:" + port;
     }
 }

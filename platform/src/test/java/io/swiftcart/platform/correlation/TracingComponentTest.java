@@ -8,13 +8,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.swiftcart.stack.testing.Facts;
+import io.swiftcart.stack.testing.FreePort;
 import io.swiftcart.stack.testing.TraceReceiver;
 import io.swiftcart.stack.testing.TraceReceiver.Seen;
 import io.swiftcart.things.Happened;
 import io.swiftcart.things.Parts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,20 +35,12 @@ class TracingComponentTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             if (System.getProperty(PORT) == null) {
-                System.setProperty(PORT, Integer.toString(freePort()));
+                System.setProperty(PORT, Integer.toString(FreePort.any()));
             }
             return Map.of(
                     "otel.exporter.otlp.endpoint", "http://127.0.0.1:" + System.getProperty(PORT),
                     "otel.exporter.otlp.protocol", "http/protobuf",
                     "quarkus.otel.bsp.schedule.delay", "100ms");
-        }
-
-        private static int freePort() {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                return socket.getLocalPort();
-            } catch (IOException none) {
-                throw new UncheckedIOException(none);
-            }
         }
     }
 

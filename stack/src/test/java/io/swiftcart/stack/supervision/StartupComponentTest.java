@@ -13,6 +13,7 @@ import io.swiftcart.stack.StackFailure;
 import io.swiftcart.stack.services.Form;
 import io.swiftcart.stack.services.Service;
 import io.swiftcart.stack.services.Shop;
+import io.swiftcart.stack.testing.FreePort;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -55,7 +56,7 @@ class StartupComponentTest {
     @Test
     void what_is_killed_comes_back_and_stopping_leaves_nothing_behind() throws IOException {
         startup = new Startup(layout(), new PrintStream(said, true, StandardCharsets.UTF_8));
-        startup.begin(wishes(freePort()));
+        startup.begin(wishes(FreePort.any()));
         startup.announce();
         JsonNode before = run();
 
@@ -91,7 +92,7 @@ class StartupComponentTest {
         Files.createFile(layout().lock());
 
         StackFailure failure =
-                assertThrows(StackFailure.class, () -> startup.begin(wishes(freePort())));
+                assertThrows(StackFailure.class, () -> startup.begin(wishes(FreePort.any())));
         startup.stop();
 
         assertTrue(
@@ -150,12 +151,6 @@ class StartupComponentTest {
                         process ->
                                 process.info().commandLine().orElse("").contains(parent.toString()))
                 .toList();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private Layout layout() {

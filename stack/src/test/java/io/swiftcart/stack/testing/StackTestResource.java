@@ -6,7 +6,6 @@ import io.swiftcart.stack.identity.Accounts;
 import io.swiftcart.stack.parts.postgres.Databases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -56,10 +55,11 @@ public class StackTestResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Map<String, String> configuration = new HashMap<>();
         // Several modules may be tested on one machine at once.
-        configuration.put("quarkus.http.test-port", PACKAGED ? freePort() : "0");
+        configuration.put(
+                "quarkus.http.test-port", PACKAGED ? Integer.toString(FreePort.any()) : "0");
         configuration.put("quarkus.management.test-port", "0");
         // Of a packaged service the tests know only what they have said themselves.
-        configuration.put("quarkus.management.port", freePort());
+        configuration.put("quarkus.management.port", Integer.toString(FreePort.any()));
         configuration.put("swiftcart.development", "true");
         for (String service : SERVICES) {
             configuration.put("swiftcart." + service + ".addresses", NOBODY);
@@ -83,14 +83,6 @@ public class StackTestResource implements QuarkusTestResourceLifecycleManager {
      */
     @Override
     public void stop() {}
-
-    private static String freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return Integer.toString(socket.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     private Map<String, String> start(TestStack stack, String part) throws SQLException {
         switch (part) {
