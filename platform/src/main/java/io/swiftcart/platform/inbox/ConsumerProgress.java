@@ -10,20 +10,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Watches whether consumers get on, by what the broker knows: a partition that holds more than is
- * acknowledged, and whose position does not move, is not being consumed, whatever the reason. A
- * broker that cannot be asked says nothing about a consumer.
+ * Watches how far consumers are behind and whether they get on, by what the broker knows: a
+ * partition that holds more than is acknowledged, and whose position does not move, is not being
+ * consumed, whatever the reason. A broker that cannot be asked says nothing about a consumer.
  */
 @ApplicationScoped
 class ConsumerProgress {
@@ -35,18 +36,24 @@ class ConsumerProgress {
     private final KafkaClientService kafka;
     private final Clock clock;
     private final Duration patience;
+    private final LagGauges gauges;
     private final Map<String, Place> standing = new ConcurrentHashMap<>();
 
     /** Where a partition stands, and since when. */
     private record Place(long position, Instant since) {}
 
+    /** A partition: what is acknowledged of it, and how much it holds beyond that. */
+    private record Backlog(TopicPartition partition, long position, long facts) {}
+
     ConsumerProgress(
             KafkaClientService kafka,
             Clock clock,
+            LagGauges gauges,
             @ConfigProperty(name = "swiftcart.consumers.patience", defaultValue = "5m")
                     Duration patience) {
         this.kafka = kafka;
         this.clock = clock;
+        this.gauges = gauges;
         this.patience = patience;
     }
 
@@ -77,10 +84,10 @@ class ConsumerProgress {
         return Multi.createFrom()
                 .iterable(kafka.getConsumers(channel))
                 .onItem()
-                .transformToUniAndConcatenate(ConsumerProgress::lagging)
+                .transformToUniAndConcatenate(ConsumerProgress::backlogs)
                 .collect()
-                .in(TreeMap<String, Long>::new, Map::putAll)
-                .invoke(behind -> note(channel, behind))
+                .in(ArrayList<Backlog>::new, List::addAll)
+                .invoke(backlogs -> note(channel, backlogs))
                 .replaceWithVoid()
                 .onFailure(org.apache.kafka.common.errors.TimeoutException.class)
                 .invoke(() -> forget(channel))
@@ -93,32 +100,44 @@ class ConsumerProgress {
     }
 
     /** Asked on the thread that polls: where that hangs, there is no answer. */
-    private static Uni<Map<String, Long>> lagging(KafkaConsumer<Object, Object> consumer) {
-        return consumer.runOnPollingThread(ConsumerProgress::positions)
+    private static Uni<List<Backlog>> backlogs(KafkaConsumer<Object, Object> consumer) {
+        return consumer.runOnPollingThread(ConsumerProgress::ask)
                 .ifNoItem()
                 .after(ANSWERING)
                 .fail();
     }
 
-    /** Position of each partition that holds more than is acknowledged. */
-    private static Map<String, Long> positions(Consumer<Object, Object> consumer) {
+    private static List<Backlog> ask(Consumer<Object, Object> consumer) {
         Set<TopicPartition> assigned = consumer.assignment();
         Map<TopicPartition, Long> ends = consumer.endOffsets(assigned, ASKING);
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(assigned, ASKING);
         Map<TopicPartition, OffsetAndMetadata> acknowledged = consumer.committed(assigned, ASKING);
-        Map<String, Long> behind = new TreeMap<>();
-        for (TopicPartition partition : assigned) {
-            OffsetAndMetadata known = acknowledged.get(partition);
-            long begin = begins.getOrDefault(partition, 0L);
-            long position = known == null ? begin : Math.max(begin, known.offset());
-            if (ends.getOrDefault(partition, 0L) > position) {
-                behind.put(partition.toString(), position);
-            }
-        }
-        return behind;
+        return assigned.stream()
+                .map(
+                        partition -> {
+                            OffsetAndMetadata known = acknowledged.get(partition);
+                            long begin = begins.getOrDefault(partition, 0L);
+                            long position = known == null ? begin : Math.max(begin, known.offset());
+                            long facts = ends.getOrDefault(partition, 0L) - position;
+                            return new Backlog(partition, position, Math.max(facts, 0));
+                        })
+                .toList();
     }
 
-    private void note(String channel, Map<String, Long> behind) {
+    private void note(String channel, List<Backlog> backlogs) {
+        gauges.show(
+                backlogs.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        backlog -> backlog.partition().topic(),
+                                        Collectors.summingLong(Backlog::facts))));
+        Map<String, Long> behind =
+                backlogs.stream()
+                        .filter(backlog -> backlog.facts() > 0)
+                        .collect(
+                                Collectors.toMap(
+                                        backlog -> backlog.partition().toString(),
+                                        Backlog::position));
         String ofChannel = channel + ": ";
         standing.keySet()
                 .removeIf(

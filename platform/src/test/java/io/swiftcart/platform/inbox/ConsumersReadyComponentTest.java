@@ -3,6 +3,7 @@ package io.swiftcart.platform.inbox;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.swiftcart.stack.testing.Facts;
 import io.swiftcart.things.Happened;
@@ -22,6 +23,7 @@ class ConsumersReadyComponentTest {
 
     @Inject @Readiness ConsumersReady ready;
     @Inject ThingsListener listener;
+    @Inject MeterRegistry meters;
 
     private final String key = UUID.randomUUID().toString();
 
@@ -29,7 +31,7 @@ class ConsumersReadyComponentTest {
     void a_listener_that_hangs_makes_the_service_not_ready_until_it_goes_on() {
         awaitStatus(Status.UP);
 
-        Facts.publish(Parts.HAPPENED, key, Happened.to("hang-" + key).json(), Map.of());
+        say("hang-" + key);
 
         awaitStatus(Status.DOWN);
         assertTrue(
@@ -37,6 +39,34 @@ class ConsumersReadyComponentTest {
                         .anyMatch(name -> name.startsWith("things: " + Parts.HAPPENED)));
         listener.letGo();
         awaitStatus(Status.UP);
+    }
+
+    @Test
+    void what_a_listener_that_hangs_has_still_to_work_off_is_shown() {
+        awaitLag(0);
+
+        say("hang-" + key);
+        say("after-" + key);
+
+        awaitLag(2);
+        listener.letGo();
+        awaitLag(0);
+    }
+
+    private void say(String name) {
+        Facts.publish(Parts.HAPPENED, key, Happened.to(name).json(), Map.of());
+    }
+
+    private void awaitLag(double facts) {
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                meters
+                                        .find("swiftcart.consumer.lag")
+                                        .tag("topic", Parts.HAPPENED)
+                                        .gauges()
+                                        .stream()
+                                        .anyMatch(gauge -> gauge.value() == facts));
     }
 
     private void awaitStatus(Status status) {
