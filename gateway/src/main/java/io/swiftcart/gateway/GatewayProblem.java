@@ -21,8 +21,6 @@ public enum GatewayProblem implements ProblemCode {
             504,
             "The answer did not come in time; the request may have taken effect.");
 
-    private static final String ASK_AGAIN =
-            "Repeat it with the same Idempotency-Key to learn its outcome.";
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** Retry-After knows whole seconds, and must not be too early. */
@@ -51,13 +49,13 @@ public enum GatewayProblem implements ProblemCode {
     }
 
     /** A replica may have got the request and did not answer it. */
-    public static Problem unanswered(Throwable failure, boolean readOnly) {
+    public static Problem unanswered(Throwable failure, Repeat repeat) {
         if (failure instanceof TimeoutException) {
-            return new Problem(UPSTREAM_TIMEOUT, ASK_AGAIN);
+            return new Problem(UPSTREAM_TIMEOUT, repeat.advice());
         }
-        return readOnly
+        return repeat == Repeat.FREELY
                 ? later(CommonProblem.SERVICE_UNAVAILABLE)
-                : new Problem(UPSTREAM_BROKEN, ASK_AGAIN);
+                : new Problem(UPSTREAM_BROKEN, repeat.advice());
     }
 
     /** Nothing was read of the request but its headers. */
@@ -74,7 +72,7 @@ public enum GatewayProblem implements ProblemCode {
     }
 
     private static Problem later(ProblemCode code) {
-        return new Problem(code, "Try again in a moment.").retryAfter(PAUSE);
+        return new Problem(code, Repeat.FREELY.advice()).retryAfter(PAUSE);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.swiftcart.gateway.admission;
 
 import io.swiftcart.gateway.Sender;
+import io.swiftcart.platform.idempotency.IdempotencyKey;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -14,8 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * say the same. Bounded by the number of places at the gates.
  */
 final class KeysUnderWay {
-    private static final String HEADER = "Idempotency-Key";
-
     /** Whoever repeats the completion of a checkout waits there, and is shown its order. */
     private static final String CHECKOUT = "/api/v1/checkout";
 
@@ -24,7 +23,7 @@ final class KeysUnderWay {
     /** The caller's name for this request; empty when it has none, or none that is in form. */
     static Optional<String> nameOf(RoutingContext context) {
         HttpServerRequest request = context.request();
-        List<String> sent = request.headers().getAll(HEADER);
+        List<String> sent = request.headers().getAll(IdempotencyKey.HEADER);
         if (sent.size() != 1 || context.normalizedPath().startsWith(CHECKOUT)) {
             return Optional.empty();
         }

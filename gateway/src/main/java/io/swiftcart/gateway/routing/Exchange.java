@@ -1,6 +1,7 @@
 package io.swiftcart.gateway.routing;
 
 import io.swiftcart.gateway.GatewayProblem;
+import io.swiftcart.gateway.Repeat;
 import io.swiftcart.gateway.admission.Permit;
 import io.swiftcart.gateway.edge.BreakOff;
 import io.swiftcart.gateway.edge.LingeringClose;
@@ -215,7 +216,7 @@ final class Exchange {
         if (answer.headWritten()) {
             BreakOff.of(context);
         } else {
-            refuse.handle(GatewayProblem.unanswered(failure, readOnly()));
+            refuse.handle(GatewayProblem.unanswered(failure, Repeat.of(request)));
         }
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Order does not do what a service should; payment is away. */
@@ -88,6 +89,25 @@ class UnansweredComponentTest {
         assertEquals("upstream-timeout", answer.problem());
         assertSaysNothingOfTheInside(answer);
         await().untilAsserted(() -> assertTrue(order.only().brokenOff()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /api/v1/orders/1 | | Try again in a moment.",
+                "POST /api/v1/orders | Idempotency-Key: k-1 | same Idempotency-Key",
+                "POST /api/v1/orders | | Look whether it has taken effect"
+            })
+    void what_can_be_done_about_silence_depends_on_the_request(
+            String line, String header, String advice) {
+        order.answering(_ -> {});
+
+        Answer answer = header == null ? Wire.ask(line) : Wire.ask(line, header);
+
+        assertEquals(504, answer.status());
+        String detail = answer.json().getString("detail");
+        assertTrue(detail.contains(advice), detail);
     }
 
     @Test
