@@ -2,6 +2,7 @@ package io.swiftcart.account;
 
 import static io.restassured.RestAssured.given;
 import static io.swiftcart.platform.packaged.PackagedLedger.told;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -140,7 +141,7 @@ class AccountIT implements PackagedLedger {
                         .extract()
                         .path("kid");
 
-        assertEquals(kid, Person.header(adminToken()).getString("kid"));
+        await().until(this::adminToken, token -> kid.equals(Person.header(token).getString("kid")));
         admin.bearing(before).get(Person.ME).then().statusCode(200);
     }
 

@@ -17,6 +17,8 @@ public class OwnIssuer implements QuarkusTestResourceLifecycleManager {
                 // Meters of a server have the label of its port only when that is known before.
                 Map.entry("quarkus.management.test-port", Integer.toString(FreePort.any())),
                 Map.entry("quarkus.oidc.auth-server-url", "http://localhost:" + port),
+                Map.entry("swiftcart.account.keys.lead", "2s"),
+                Map.entry("quarkus.oidc.token.forced-jwk-refresh-interval", "1s"),
                 Map.entry("swiftcart.account.trusted-gateways", "127.0.0.1"),
                 Map.entry("swiftcart.account.clients.loadtest.secret", SECRET),
                 Map.entry("swiftcart.account.clients.loadtest.scopes", "orders:write orders:read"),

@@ -1,6 +1,8 @@
 package io.swiftcart.account;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -126,20 +130,55 @@ class TokenEndpointComponentTest {
                         .extract()
                         .path("kid");
 
-        String after = tokenOf(ADMIN);
-        assertEquals(kid, Person.header(after).getString("kid"));
         assertNotEquals(kid, Person.header(before).getString("kid"));
         List<String> published =
                 given().get("/jwks").then().statusCode(200).extract().path("keys.kid");
         assertEquals(kid, published.getFirst());
         assertEquals(true, published.contains(Person.header(before).getString("kid")));
         given().get("/jwks").then().body("keys.findAll { it.d != null }", hasSize(0));
+        String after =
+                await().until(
+                                () -> tokenOf(ADMIN),
+                                token -> kid.equals(Person.header(token).getString("kid")));
         admin.bearing(before).get(Person.ME).then().statusCode(200);
+        admin.bearing(after).get(Person.ME).then().statusCode(200);
         assertEquals(
                 List.of("it was seen on a screen"),
                 books.list(
                         "select reason from audit_entry where action = 'signing-keys.rotate' and subject = $1",
                         kid));
+    }
+
+    /** Each look for new keys that a stranger causes makes verifiers wait before the next one. */
+    @Test
+    void a_key_is_known_before_it_signs_whatever_strangers_send() {
+        Person admin = Person.stranger();
+        String kid =
+                admin.bearing(tokenOf(ADMIN))
+                        .body(Map.of("reason", "a month has passed"))
+                        .post("/api/v1/admin/signing-keys/rotate")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("kid");
+
+        await().pollInterval(Duration.ofMillis(200))
+                .until(
+                        () -> {
+                            admin.bearing(ofUnknownKey()).get(Person.ME).then().statusCode(401);
+                            String token = tokenOf(ADMIN);
+                            admin.bearing(token).get(Person.ME).then().statusCode(200);
+                            return kid.equals(Person.header(token).getString("kid"));
+                        });
+    }
+
+    private static String ofUnknownKey() {
+        String header =
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString("{\"alg\":\"RS256\",\"kid\":\"nobodys\"}".getBytes(UTF_8));
+        String known = tokenOf(LOADTEST);
+        return header + known.substring(known.indexOf('.'));
     }
 
     @Test

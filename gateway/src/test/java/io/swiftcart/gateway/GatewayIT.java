@@ -3,6 +3,7 @@ package io.swiftcart.gateway;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -19,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The public door as it is delivered: tokens, routes, quotas in Redis, and the pages it has. */
@@ -92,7 +94,7 @@ class GatewayIT implements PackagedService {
     }
 
     @Test
-    void operators_pages_are_for_admins_and_merged() {
+    void operators_pages_are_for_admins_and_need_every_service() {
         String page = "GET /api/v1/admin/invariants";
 
         assertEquals(401, Wire.ask(page).status());
@@ -100,6 +102,43 @@ class GatewayIT implements PackagedService {
         assertEquals(
                 "service-unavailable",
                 Wire.ask(page, "Authorization: Bearer " + Tokens.of("admin")).problem());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "invariants | invariants | "
+                        + "{'checkedAt':'2026-11-20T12:00:00Z','invariants':[{'id':'I3','holds':true,'figure':1,'violations':[]}]}",
+                "dead-letters | items | "
+                        + "{'items':[{'id':'0192f0c1-0000-7000-8000-000000000000','topic':'orders.confirmed.v1',"
+                        + "'partition':1,'offset':2,'key':'k','consumer':'order','reason':'r',"
+                        + "'stackHash':'0123456789abcdef','headers':{'ce_id':'e'},'payload':{'a':[1,null]},'attempts':7,"
+                        + "'failedAt':'2026-11-20T12:00:00Z','correlationId':'c'}],'nextCursor':null}",
+                "audit | items | "
+                        + "{'items':[{'id':'0192f0c1-0000-7000-8000-000000000000','service':'order','actor':'a',"
+                        + "'action':'POST /x','subject':'/x','reason':'','occurredAt':'2026-11-20T12:00:00Z',"
+                        + "'origin':'127.0.0.1','correlationId':'c'}],'nextCursor':null}",
+                "audit/verification | services | "
+                        + "{'service':'order','entries':1,'holds':true,'head':'ab','violations':[]}"
+            })
+    void operators_pages_are_those_of_all_services(String page, String list, String ofService) {
+        for (String service : Services.WITH_DATABASE) {
+            opened(service)
+                    .answering(
+                            request ->
+                                    request.response()
+                                            .putHeader("Content-Type", "application/json")
+                                            .end(ofService.replace('\'', '"')));
+        }
+
+        Answer answer =
+                Wire.ask(
+                        "GET /api/v1/admin/" + page, "Authorization: Bearer " + Tokens.of("admin"));
+
+        assertEquals(200, answer.status(), answer.text());
+        assertFalse(answer.json().getJsonArray(list).isEmpty());
     }
 
     @Test

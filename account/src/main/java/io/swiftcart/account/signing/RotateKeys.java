@@ -15,7 +15,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces the key that signs, by the clock or for an admin; makes the first one. */
+/**
+ * Replaces the key that signs, by the clock or for an admin; makes the first one. A new key is
+ * published before it signs: whoever verifies tokens looks for new keys now and then only, and
+ * would refuse what it does not know yet.
+ */
 @ApplicationScoped
 public class RotateKeys {
     private static final Logger LOG = Logger.getLogger(RotateKeys.class);
@@ -53,7 +57,7 @@ public class RotateKeys {
         return clock.instant().minus(tokenLife).minus(Duration.ofMinutes(1));
     }
 
-    /** Replaces the key now, and writes down who wanted it and why; the new one's id. */
+    /** Begins to replace the key, and writes down who wanted it and why; the new one's id. */
     public Uni<String> now(String actor, String reason) {
         return costly.of(FreshKey::generate)
                 .chain(
@@ -70,12 +74,9 @@ public class RotateKeys {
             every = "${swiftcart.account.keys.look}",
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> look() {
-        return keys.find()
-                .chain(
-                        current ->
-                                isDue(current == null ? null : current.createdAt())
-                                        ? renew()
-                                        : Uni.createFrom().voidItem());
+        return keys.erase()
+                .chain(keys::newest)
+                .chain(madeAt -> isDue(madeAt) ? renew() : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> renew() {
@@ -118,7 +119,8 @@ public class RotateKeys {
     }
 
     private Uni<Void> replace(SqlConnection tx, FreshKey fresh, Buffer encrypted) {
-        return keys.replace(tx, fresh, encrypted, clock.instant(), stillPublished());
+        Instant retirement = clock.instant().plus(config.lead());
+        return keys.replace(tx, fresh, encrypted, retirement, stillPublished());
     }
 
     private boolean isDue(@Nullable Instant madeAt) {
@@ -126,6 +128,6 @@ public class RotateKeys {
     }
 
     private static void tell(String kid) {
-        LOG.infof("Tokens are signed with the new key %s", kid);
+        LOG.infof("The new key %s is published; it signs when the one before retires", kid);
     }
 }

@@ -11,11 +11,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,24 +35,36 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SigningKeys {
     private static final String KEY = "signing-keys";
-    private static final String CURRENT =
-            "select kid, private_jwk, created_at from signing_key where retired_at is null";
+
+    /** Whoever was there first signs until it retires. */
+    private static final String SIGNS =
+            """
+            select kid, private_jwk, created_at from signing_key
+            where retired_at is null or retired_at > $1 order by created_at limit 1
+            """;
+
+    private static final String NEWEST =
+            "select created_at from signing_key where retired_at is null";
     private static final String PUBLISHED =
             "select public_jwk from signing_key where retired_at is null or retired_at > $1 order by created_at desc";
     private static final String LOCK = "lock table signing_key in share row exclusive mode";
     private static final String RETIRE =
-            "update signing_key set retired_at = $1, private_jwk = null where retired_at is null";
+            "update signing_key set retired_at = $1 where retired_at is null";
+    private static final String ERASE =
+            "update signing_key set private_jwk = null where retired_at <= $1 and private_jwk is not null";
     private static final String FORGET = "delete from signing_key where retired_at <= $1";
     private static final String ADD =
             "insert into signing_key (kid, public_jwk, private_jwk, created_at) values ($1, $2, $3, $4)";
 
     private final Database database;
     private final DataKeys dataKeys;
+    private final Clock clock;
     private volatile @Nullable SigningKey known;
 
-    SigningKeys(Database database, DataKeys dataKeys) {
+    SigningKeys(Database database, DataKeys dataKeys, Clock clock) {
         this.database = database;
         this.dataKeys = dataKeys;
+        this.clock = clock;
     }
 
     /** The key that signs; a problem with status 503 in the moment before there is a first one. */
@@ -65,8 +80,8 @@ public class SigningKeys {
     /** As {@link #current()}; null when there is none. */
     Uni<@Nullable SigningKey> find() {
         return database.pool()
-                .preparedQuery(CURRENT)
-                .execute()
+                .preparedQuery(SIGNS)
+                .execute(Tuple.of(utc(clock.instant())))
                 .chain(
                         rows ->
                                 rows.size() == 0
@@ -74,14 +89,19 @@ public class SigningKeys {
                                         : from(rows.iterator().next()));
     }
 
-    /**
-     * When the current key was made, and nobody replaces it until the transaction ends; null when
-     * there is none.
-     */
+    /** When the newest key was made; null when there is none. */
+    Uni<@Nullable Instant> newest() {
+        return newest(database.pool());
+    }
+
+    /** The same, and nobody makes another until the transaction ends. */
     Uni<@Nullable Instant> locked(SqlConnection tx) {
-        return tx.query(LOCK)
+        return tx.query(LOCK).execute().chain(() -> newest(tx));
+    }
+
+    private static Uni<@Nullable Instant> newest(SqlClient client) {
+        return client.preparedQuery(NEWEST)
                 .execute()
-                .chain(() -> tx.preparedQuery(CURRENT).execute())
                 .map(rows -> rows.size() == 0 ? null : createdAt(rows.iterator().next()));
     }
 
@@ -92,7 +112,7 @@ public class SigningKeys {
     public Uni<List<JsonObject>> published(Instant retiredAfter) {
         return database.pool()
                 .preparedQuery(PUBLISHED)
-                .execute(Tuple.of(retiredAfter.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(utc(retiredAfter)))
                 .map(SigningKeys::publicKeys);
     }
 
@@ -106,15 +126,19 @@ public class SigningKeys {
                                                 key.seal(field(fresh.kid()), fresh.privateJwk()))));
     }
 
-    /** From now on the fresh key signs. What was retired before {@code forgotten} is deleted. */
+    /**
+     * Publishes the fresh key, which signs when the one before retires. What was retired before
+     * {@code forgotten} is deleted.
+     */
     Uni<Void> replace(
-            SqlConnection tx, FreshKey fresh, Buffer encrypted, Instant now, Instant forgotten) {
+            SqlConnection tx,
+            FreshKey fresh,
+            Buffer encrypted,
+            Instant retirement,
+            Instant forgotten) {
         return tx.preparedQuery(RETIRE)
-                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
-                .chain(
-                        () ->
-                                tx.preparedQuery(FORGET)
-                                        .execute(Tuple.of(forgotten.atOffset(ZoneOffset.UTC))))
+                .execute(Tuple.of(utc(retirement)))
+                .chain(() -> tx.preparedQuery(FORGET).execute(Tuple.of(utc(forgotten))))
                 .chain(
                         () ->
                                 tx.preparedQuery(ADD)
@@ -123,7 +147,15 @@ public class SigningKeys {
                                                         fresh.kid(),
                                                         fresh.publicJwk(),
                                                         encrypted,
-                                                        now.atOffset(ZoneOffset.UTC))))
+                                                        utc(clock.instant()))))
+                .replaceWithVoid();
+    }
+
+    /** Destroys the private halves of keys that sign no more. */
+    Uni<Void> erase() {
+        return database.pool()
+                .preparedQuery(ERASE)
+                .execute(Tuple.of(utc(clock.instant())))
                 .replaceWithVoid();
     }
 
@@ -152,6 +184,10 @@ public class SigningKeys {
         } catch (JoseException e) {
             throw new IllegalStateException("the signing key " + kid + " cannot be read", e);
         }
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 
     private static Instant createdAt(Row row) {

@@ -2,6 +2,7 @@ package io.swiftcart.gateway.operations;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.gateway.ServiceTls;
@@ -39,7 +40,7 @@ class AskServices {
     private final ObjectMapper json;
 
     /** What services answer is theirs to judge; a dead letter may hold what no request may. */
-    private final ObjectMapper trusting = JsonMapper.builder().findAndAddModules().build();
+    private final ObjectMapper trusting = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     private final HttpClient client;
     private final String scheme;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.database.Database;
@@ -59,7 +60,7 @@ public class Idempotency {
         // A request is hashed by its meaning: its record, with members in one order.
         this.canonical =
                 JsonMapper.builder()
-                        .findAndAddModules()
+                        .addModule(new JavaTimeModule())
                         .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                         .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                         .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
