@@ -68,7 +68,7 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     /** Before the verification itself. */
     @Override
     public int priority() {
-        return IdentityProvider.SYSTEM_FIRST;
+        return verification.priority() + 1;
     }
 
     @Override
