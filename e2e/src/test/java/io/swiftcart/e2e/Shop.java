@@ -1,8 +1,8 @@
 package io.swiftcart.e2e;
 
-import io.swiftcart.stack.testing.FreePort;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swiftcart.stack.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -47,7 +47,8 @@ class DiscoveryResource {
     @Path("jwks")
     @Operation(
             operationId = "listKeys",
-            summary = "The JSON Web Key Set: the key that signs, and those before it")
+            summary =
+                    "The JSON Web Key Set: the newest key, which may not sign yet, and those before it")
     public Uni<Map<String, Object>> jwks() {
         return keys.published(rotateKeys.stillPublished())
                 .map(all -> Map.of("keys", all.stream().map(key -> key.getMap()).toList()));

@@ -2,7 +2,7 @@ package io.swiftcart.account.rotation;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The key that signs from now on. */
+/** The new key. */
 @Schema(
         name = "RotatedKey",
         requiredProperties = {"kid"})

@@ -34,7 +34,7 @@ class SigningKeysResource {
     @Operation(
             operationId = "rotateSigningKey",
             summary =
-                    "Sign with a new key from now on; the old one is published until its last token has expired")
+                    "Publish a new key, which signs 15 seconds later; the old one stays published until its last token has expired")
     public Uni<RotatedView> rotate(@NotNull @Valid RotateRequest request) {
         return rotateKeys.now(caller.current().id(), request.reason()).map(RotatedView::new);
     }

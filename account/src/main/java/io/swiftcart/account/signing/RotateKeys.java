@@ -119,8 +119,7 @@ public class RotateKeys {
     }
 
     private Uni<Void> replace(SqlConnection tx, FreshKey fresh, Buffer encrypted) {
-        Instant retirement = clock.instant().plus(config.lead());
-        return keys.replace(tx, fresh, encrypted, retirement, stillPublished());
+        return keys.replace(tx, fresh, encrypted, config.lead(), stillPublished());
     }
 
     private boolean isDue(@Nullable Instant madeAt) {

@@ -15,7 +15,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -35,12 +34,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SigningKeys {
     private static final String KEY = "signing-keys";
+    private static final double MILLIS = 1_000;
 
-    /** Whoever was there first signs until it retires. */
+    /** Whoever was there first signs until it retires; all replicas go by the database's clock. */
     private static final String SIGNS =
             """
-            select kid, private_jwk, created_at from signing_key
-            where retired_at is null or retired_at > $1 order by created_at limit 1
+            select kid, private_jwk from signing_key
+            where private_jwk is not null and (retired_at is null or retired_at > now())
+            order by created_at limit 1
             """;
 
     private static final String NEWEST =
@@ -49,22 +50,20 @@ public class SigningKeys {
             "select public_jwk from signing_key where retired_at is null or retired_at > $1 order by created_at desc";
     private static final String LOCK = "lock table signing_key in share row exclusive mode";
     private static final String RETIRE =
-            "update signing_key set retired_at = $1 where retired_at is null";
+            "update signing_key set retired_at = now() + make_interval(secs => $1) where retired_at is null";
     private static final String ERASE =
-            "update signing_key set private_jwk = null where retired_at <= $1 and private_jwk is not null";
+            "update signing_key set private_jwk = null where retired_at <= now() and private_jwk is not null";
     private static final String FORGET = "delete from signing_key where retired_at <= $1";
     private static final String ADD =
-            "insert into signing_key (kid, public_jwk, private_jwk, created_at) values ($1, $2, $3, $4)";
+            "insert into signing_key (kid, public_jwk, private_jwk, created_at) values ($1, $2, $3, now())";
 
     private final Database database;
     private final DataKeys dataKeys;
-    private final Clock clock;
     private volatile @Nullable SigningKey known;
 
-    SigningKeys(Database database, DataKeys dataKeys, Clock clock) {
+    SigningKeys(Database database, DataKeys dataKeys) {
         this.database = database;
         this.dataKeys = dataKeys;
-        this.clock = clock;
     }
 
     /** The key that signs; a problem with status 503 in the moment before there is a first one. */
@@ -81,7 +80,7 @@ public class SigningKeys {
     Uni<@Nullable SigningKey> find() {
         return database.pool()
                 .preparedQuery(SIGNS)
-                .execute(Tuple.of(utc(clock.instant())))
+                .execute()
                 .chain(
                         rows ->
                                 rows.size() == 0
@@ -127,36 +126,26 @@ public class SigningKeys {
     }
 
     /**
-     * Publishes the fresh key, which signs when the one before retires. What was retired before
-     * {@code forgotten} is deleted.
+     * Publishes the fresh key, which signs when the one before retires, after the {@code lead}.
+     * What was retired before {@code forgotten} is deleted.
      */
     Uni<Void> replace(
-            SqlConnection tx,
-            FreshKey fresh,
-            Buffer encrypted,
-            Instant retirement,
-            Instant forgotten) {
+            SqlConnection tx, FreshKey fresh, Buffer encrypted, Duration lead, Instant forgotten) {
         return tx.preparedQuery(RETIRE)
-                .execute(Tuple.of(utc(retirement)))
+                .execute(Tuple.of(lead.toMillis() / MILLIS))
                 .chain(() -> tx.preparedQuery(FORGET).execute(Tuple.of(utc(forgotten))))
                 .chain(
                         () ->
                                 tx.preparedQuery(ADD)
                                         .execute(
                                                 Tuple.of(
-                                                        fresh.kid(),
-                                                        fresh.publicJwk(),
-                                                        encrypted,
-                                                        utc(clock.instant()))))
+                                                        fresh.kid(), fresh.publicJwk(), encrypted)))
                 .replaceWithVoid();
     }
 
     /** Destroys the private halves of keys that sign no more. */
     Uni<Void> erase() {
-        return database.pool()
-                .preparedQuery(ERASE)
-                .execute(Tuple.of(utc(clock.instant())))
-                .replaceWithVoid();
+        return database.pool().preparedQuery(ERASE).execute().replaceWithVoid();
     }
 
     private Uni<@Nullable SigningKey> from(Row row) {
@@ -177,10 +166,7 @@ public class SigningKeys {
             String jwk =
                     Objects.requireNonNull(
                             key.open(field(kid), row.getBuffer("private_jwk").getBytes()));
-            return new SigningKey(
-                    kid,
-                    PublicJsonWebKey.Factory.newPublicJwk(jwk).getPrivateKey(),
-                    createdAt(row));
+            return new SigningKey(kid, PublicJsonWebKey.Factory.newPublicJwk(jwk).getPrivateKey());
         } catch (JoseException e) {
             throw new IllegalStateException("the signing key " + kid + " cannot be read", e);
         }

@@ -1,10 +1,10 @@
 package io.swiftcart.e2e.access;
 
-import io.swiftcart.stack.testing.FreePort;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swiftcart.e2e.Http;
+import io.swiftcart.stack.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

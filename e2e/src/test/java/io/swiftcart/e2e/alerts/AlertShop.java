@@ -1,12 +1,12 @@
 package io.swiftcart.e2e.alerts;
 
-import io.swiftcart.stack.testing.FreePort;
 import io.swiftcart.e2e.Bus;
 import io.swiftcart.e2e.Http;
 import io.swiftcart.e2e.Http.Answer;
 import io.swiftcart.e2e.Shop;
 import io.swiftcart.e2e.load.Purchase;
 import io.swiftcart.e2e.oracle.Sql;
+import io.swiftcart.stack.testing.FreePort;
 import io.swiftcart.stack.testing.TcpProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;

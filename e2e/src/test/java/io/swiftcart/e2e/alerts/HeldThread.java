@@ -1,6 +1,5 @@
 package io.swiftcart.e2e.alerts;
 
-import io.swiftcart.stack.testing.FreePort;
 import com.sun.jdi.Bootstrap;
 import com.sun.jdi.ThreadReference;
 import com.sun.jdi.VirtualMachine;

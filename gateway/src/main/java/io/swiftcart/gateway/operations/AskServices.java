@@ -40,7 +40,8 @@ class AskServices {
     private final ObjectMapper json;
 
     /** What services answer is theirs to judge; a dead letter may hold what no request may. */
-    private final ObjectMapper trusting = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    private final ObjectMapper trusting =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     private final HttpClient client;
     private final String scheme;

@@ -9,6 +9,7 @@ import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
         }) // Which Caffeine makes by name.
 class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     private static final long TOKENS_MAX = 10_000;
+
+    /** Under this name an identity knows the request it was made for. */
     private static final String REQUEST = RoutingContext.class.getName();
 
     private final IdentityProvider<TokenAuthenticationRequest> verification;
@@ -78,7 +81,12 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
         String name = hash(token);
         Verified known = verified.getIfPresent(name);
         if (known != null && clock.instant().getEpochSecond() < known.until()) {
-            return Uni.createFrom().item(of(known.identity(), request.getAttribute(REQUEST)));
+            return Uni.createFrom()
+                    .item(
+                            of(
+                                    known.identity(),
+                                    request.getAttribute(
+                                            HttpSecurityUtils.ROUTING_CONTEXT_ATTRIBUTE)));
         }
         return verification
                 .authenticate(request, context)
@@ -121,7 +129,7 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
         return new JsonObject(new String(header, StandardCharsets.UTF_8)).getString("kid", "");
     }
 
-    /** The cache holds no token that could be stolen from it. */
+    /** A key of one length; the token itself stays with the credentials of its identity. */
     private static String hash(String token) {
         try {
             byte[] hash =

@@ -126,6 +126,7 @@ class ConsumerProgress {
 
     private void note(String channel, List<Backlog> backlogs) {
         gauges.show(
+                channel,
                 backlogs.stream()
                         .collect(
                                 Collectors.groupingBy(

@@ -4,18 +4,20 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many facts of each topic this replica has still to work off, by what the broker knows: the
+ * How many facts each channel of this replica has still to work off, by what the broker knows: the
  * client's own figure stands still while its consumer waits. A broker that cannot be asked leaves
  * the figures as they were.
  */
 @ApplicationScoped
 class LagGauges {
     private final MultiGauge gauge;
-    private final Map<String, Long> lag = new TreeMap<>();
+    private final Map<String, Map<String, Long>> byChannel = new TreeMap<>();
 
     LagGauges(MeterRegistry meters) {
         this.gauge =
@@ -24,16 +26,22 @@ class LagGauges {
                         .register(meters);
     }
 
-    /** {@code facts} by topic; of the topics that are not named the figures stay. */
-    synchronized void show(Map<String, Long> facts) {
-        lag.putAll(facts);
-        gauge.register(
-                lag.entrySet().stream()
-                        .map(
-                                entry ->
-                                        MultiGauge.Row.of(
-                                                Tags.of("topic", entry.getKey()), entry.getValue()))
-                        .toList(),
-                true);
+    /** {@code facts} by topic: of what a channel no longer reads, nothing is shown. */
+    synchronized void show(String channel, Map<String, Long> facts) {
+        byChannel.put(channel, facts);
+        gauge.register(rows(), true);
+    }
+
+    private List<MultiGauge.Row<?>> rows() {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        byChannel.forEach(
+                (channel, lag) ->
+                        lag.forEach(
+                                (topic, facts) ->
+                                        rows.add(
+                                                MultiGauge.Row.of(
+                                                        Tags.of("channel", channel, "topic", topic),
+                                                        facts))));
+        return rows;
     }
 }

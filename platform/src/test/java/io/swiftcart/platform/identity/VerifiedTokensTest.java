@@ -12,6 +12,7 @@ import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
@@ -112,7 +113,7 @@ class VerifiedTokensTest {
         TokenAuthenticationRequest asked =
                 new TokenAuthenticationRequest(new TokenCredential(token, "bearer"));
         if (request != null) {
-            asked.setAttribute(REQUEST, request);
+            asked.setAttribute(HttpSecurityUtils.ROUTING_CONTEXT_ATTRIBUTE, request);
         }
         return tokens.authenticate(asked, _ -> Uni.createFrom().nothing()).await().indefinitely();
     }
@@ -148,7 +149,10 @@ class VerifiedTokensTest {
                                             .addRole("customer")
                                             .addAttribute("tenant-id", "tenant")
                                             .addAttribute(
-                                                    REQUEST, request.<Object>getAttribute(REQUEST))
+                                                    REQUEST,
+                                                    request.<Object>getAttribute(
+                                                            HttpSecurityUtils
+                                                                    .ROUTING_CONTEXT_ATTRIBUTE))
                                             .build());
         }
     }
