@@ -14,8 +14,13 @@ import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +175,31 @@ class TokenEndpointComponentTest {
                             admin.bearing(token).get(Person.ME).then().statusCode(200);
                             return kid.equals(Person.header(token).getString("kid"));
                         });
+    }
+
+    @Test
+    void the_first_who_come_at_once_with_a_token_of_a_new_key_are_all_let_in() throws Exception {
+        Person admin = Person.stranger();
+        String kid =
+                admin.bearing(tokenOf(ADMIN))
+                        .body(Map.of("reason", "a month has passed"))
+                        .post("/api/v1/admin/signing-keys/rotate")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("kid");
+        String token =
+                await().until(
+                                () -> tokenOf(ADMIN),
+                                fresh -> kid.equals(Person.header(fresh).getString("kid")));
+
+        List<Callable<Integer>> asking =
+                Collections.nCopies(10, () -> admin.bearing(token).get(Person.ME).statusCode());
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> status : callers.invokeAll(asking)) {
+                assertEquals(200, status.get());
+            }
+        }
     }
 
     private static String ofUnknownKey() {

@@ -11,6 +11,9 @@ import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -19,9 +22,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +45,7 @@ import org.jspecify.annotations.Nullable;
         }) // Which Caffeine makes by name.
 class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     private static final long TOKENS_MAX = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** Under this name an identity knows the request it was made for. */
     private static final String REQUEST = RoutingContext.class.getName();
@@ -47,6 +54,8 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     private final Clock clock;
     private final Cache<String, Verified> verified;
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable Uni<SecurityIdentity>> learning =
+            new AtomicReference<>();
 
     /** Of one token; {@code until} in seconds since 1970. */
     private record Verified(SecurityIdentity identity, long until) {}
@@ -88,9 +97,37 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
                                     request.getAttribute(
                                             HttpSecurityUtils.ROUTING_CONTEXT_ATTRIBUTE)));
         }
-        return verification
-                .authenticate(request, context)
-                .invoke(identity -> remember(name, token, identity));
+        Uni<SecurityIdentity> verify =
+                Uni.createFrom()
+                        .deferred(() -> verification.authenticate(request, context))
+                        .invoke(identity -> remember(name, token, identity));
+        return keys.contains(keyOf(token))
+                ? verify
+                : Uni.createFrom().deferred(() -> learning(verify));
+    }
+
+    /**
+     * The first token under a new key makes the verification fetch all keys, and what comes under
+     * that key meanwhile would be refused: it waits for the first.
+     */
+    private Uni<SecurityIdentity> learning(Uni<SecurityIdentity> verify) {
+        Uni<SecurityIdentity> first = verify.memoize().indefinitely();
+        Uni<SecurityIdentity> before = learning.compareAndExchange(null, first);
+        if (before == null) {
+            return first.onTermination().invoke(() -> learning.set(null));
+        }
+        return before.ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .emitOn(here())
+                .onItemOrFailure()
+                .transformToUni((_, _) -> verify);
+    }
+
+    /** The request's own context: the first one may be served by another event loop. */
+    private static Executor here() {
+        Context context = Vertx.currentContext();
+        return context == null ? Runnable::run : work -> context.runOnContext(_ -> work.run());
     }
 
     private void remember(String name, String token, @Nullable SecurityIdentity identity) {
@@ -123,10 +160,17 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
         return copy.build();
     }
 
-    /** The token was found good, so its header can be read. */
+    /** Under which key a token claims to be signed; empty when it does not say so in form. */
     private static String keyOf(String token) {
-        byte[] header = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
-        return new JsonObject(new String(header, StandardCharsets.UTF_8)).getString("kid", "");
+        try {
+            byte[] header = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
+            return new JsonObject(new String(header, StandardCharsets.UTF_8)).getString("kid", "");
+        } catch (IllegalArgumentException
+                | IndexOutOfBoundsException
+                | DecodeException
+                | ClassCastException _) {
+            return "";
+        }
     }
 
     /** A key of one length; the token itself stays with the credentials of its identity. */

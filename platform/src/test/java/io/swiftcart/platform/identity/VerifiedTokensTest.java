@@ -14,6 +14,7 @@ import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,42 @@ class VerifiedTokensTest {
     }
 
     @Test
+    void who_comes_under_a_new_key_waits_for_the_first_who_makes_it_known() {
+        CompletableFuture<Void> fetched = new CompletableFuture<>();
+        verification.fetching = Uni.createFrom().completionStage(fetched);
+        var first = begin(tokens, token("one", "claims"));
+        var second = begin(tokens, token("one", "other"));
+
+        assertEquals(1, verification.asked.size());
+
+        fetched.complete(null);
+        first.assertCompleted();
+        second.assertCompleted();
+        assertEquals(2, verification.asked.size());
+    }
+
+    @Test
+    void who_comes_under_a_known_key_waits_for_nobody() {
+        ask(tokens, token("one", "claims"));
+        verification.fetching = Uni.createFrom().nothing();
+        begin(tokens, token("two", "claims"));
+        verification.fetching = Uni.createFrom().voidItem();
+
+        begin(tokens, token("one", "other")).assertCompleted();
+    }
+
+    @Test
+    void a_first_one_who_is_refused_holds_up_nobody() {
+        verification.refuses = true;
+        assertThrows(
+                AuthenticationFailedException.class, () -> ask(tokens, token("two", "claims")));
+        verification.refuses = false;
+
+        begin(tokens, token("one", "claims")).assertCompleted();
+        begin(tokens, "no header.claims.signature").assertCompleted();
+    }
+
+    @Test
     void an_identity_belongs_to_its_own_request() {
         ask(tokens, token("one", "claims"), "first request");
 
@@ -118,6 +156,15 @@ class VerifiedTokensTest {
         return tokens.authenticate(asked, _ -> Uni.createFrom().nothing()).await().indefinitely();
     }
 
+    private static UniAssertSubscriber<SecurityIdentity> begin(
+            VerifiedTokens tokens, String token) {
+        return tokens.authenticate(
+                        new TokenAuthenticationRequest(new TokenCredential(token, "bearer")),
+                        _ -> Uni.createFrom().nothing())
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+    }
+
     private static String token(String key, String claims) {
         String header = "{\"alg\":\"RS256\",\"kid\":\"" + key + "\"}";
         return Base64.getUrlEncoder().encodeToString(header.getBytes(StandardCharsets.UTF_8))
@@ -130,6 +177,7 @@ class VerifiedTokensTest {
             implements IdentityProvider<TokenAuthenticationRequest> {
         private final List<String> asked = new ArrayList<>();
         private boolean refuses;
+        private Uni<Void> fetching = Uni.createFrom().voidItem();
 
         @Override
         public Class<TokenAuthenticationRequest> getRequestType() {
@@ -140,20 +188,23 @@ class VerifiedTokensTest {
         public Uni<SecurityIdentity> authenticate(
                 TokenAuthenticationRequest request, AuthenticationRequestContext context) {
             asked.add(request.getToken().getToken());
-            return refuses
-                    ? Uni.createFrom().failure(new AuthenticationFailedException())
-                    : Uni.createFrom()
-                            .item(
-                                    QuarkusSecurityIdentity.builder()
-                                            .setPrincipal(new Claims())
-                                            .addRole("customer")
-                                            .addAttribute("tenant-id", "tenant")
-                                            .addAttribute(
-                                                    REQUEST,
-                                                    request.<Object>getAttribute(
-                                                            HttpSecurityUtils
-                                                                    .ROUTING_CONTEXT_ATTRIBUTE))
-                                            .build());
+            return fetching.chain(
+                    () ->
+                            refuses
+                                    ? Uni.createFrom().failure(new AuthenticationFailedException())
+                                    : Uni.createFrom().item(identity(request)));
+        }
+
+        private static SecurityIdentity identity(TokenAuthenticationRequest request) {
+            return QuarkusSecurityIdentity.builder()
+                    .setPrincipal(new Claims())
+                    .addRole("customer")
+                    .addAttribute("tenant-id", "tenant")
+                    .addAttribute(
+                            REQUEST,
+                            request.<Object>getAttribute(
+                                    HttpSecurityUtils.ROUTING_CONTEXT_ATTRIBUTE))
+                    .build();
         }
     }
 
