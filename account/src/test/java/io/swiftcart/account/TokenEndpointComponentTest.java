@@ -126,14 +126,7 @@ class TokenEndpointComponentTest {
         String before = tokenOf(ADMIN);
         Person admin = Person.stranger();
 
-        String kid =
-                admin.bearing(before)
-                        .body(Map.of("reason", "it was seen on a screen"))
-                        .post("/api/v1/admin/signing-keys/rotate")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .path("kid");
+        String kid = rotated(before, "it was seen on a screen");
 
         assertNotEquals(kid, Person.header(before).getString("kid"));
         List<String> published =
@@ -158,14 +151,7 @@ class TokenEndpointComponentTest {
     @Test
     void a_key_is_known_before_it_signs_whatever_strangers_send() {
         Person admin = Person.stranger();
-        String kid =
-                admin.bearing(tokenOf(ADMIN))
-                        .body(Map.of("reason", "a month has passed"))
-                        .post("/api/v1/admin/signing-keys/rotate")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .path("kid");
+        String kid = rotated(tokenOf(ADMIN), "a month has passed");
 
         await().pollInterval(Duration.ofMillis(200))
                 .until(
@@ -180,14 +166,7 @@ class TokenEndpointComponentTest {
     @Test
     void the_first_who_come_at_once_with_a_token_of_a_new_key_are_all_let_in() throws Exception {
         Person admin = Person.stranger();
-        String kid =
-                admin.bearing(tokenOf(ADMIN))
-                        .body(Map.of("reason", "a month has passed"))
-                        .post("/api/v1/admin/signing-keys/rotate")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .path("kid");
+        String kid = rotated(tokenOf(ADMIN), "a month has passed");
         String token =
                 await().until(
                                 () -> tokenOf(ADMIN),
@@ -200,6 +179,18 @@ class TokenEndpointComponentTest {
                 assertEquals(200, status.get());
             }
         }
+    }
+
+    /** The id of the key that is to sign. */
+    private static String rotated(String adminToken, String reason) {
+        return Person.stranger()
+                .bearing(adminToken)
+                .body(Map.of("reason", reason))
+                .post("/api/v1/admin/signing-keys/rotate")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("kid");
     }
 
     private static String ofUnknownKey() {
