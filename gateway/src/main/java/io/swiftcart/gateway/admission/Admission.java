@@ -100,7 +100,7 @@ public class Admission {
     }
 
     private Gate open(String service, int replicas) {
-        Gate gate = new Gate(config, replicas);
+        Gate gate = new Gate(config, replicas, System::nanoTime);
         gauge("swiftcart.gateway.admission.under.way", service, Gate::underWay, gate);
         gauge("swiftcart.gateway.admission.waiting", service, Gate::waiting, gate);
         gauge("swiftcart.gateway.admission.places", service, Gate::places, gate);

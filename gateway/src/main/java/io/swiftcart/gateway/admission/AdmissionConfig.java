@@ -19,11 +19,11 @@ interface AdmissionConfig {
     @WithDefault("true")
     boolean adaptive();
 
-    /** Requests that may wait in line for each service. */
+    /** Requests that may wait in line for each service, at most. */
     @WithDefault("1024")
     int waiting();
 
-    /** The line is full, too, when the first in it has waited for so long. */
+    /** The line is full when one would wait in it for so long, or the first in it has. */
     @WithDefault("500ms")
     Duration fullAfter();
 

@@ -11,37 +11,53 @@ import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The places at one service. Reads never take the last ones, so that an order finds its place at
- * once; in line, a class waits for all that come before it in {@link RouteClass}. The number of
- * places shrinks by a tenth when the service says that it has too much to do, and grows by one with
- * each good answer after that has stopped for a second (additive increase, multiplicative
- * decrease).
+ * once; in line, a class waits for all that come before it in {@link RouteClass}. Nobody is let
+ * into the line who would have to wait for long: how long follows from how many stand before him,
+ * and from how long requests stay at the service (Little's law), so that whoever cannot be served
+ * hears it at once. The number of places shrinks by a tenth when the service says that it has too
+ * much to do, and grows by one with each good answer after that has stopped for a second (additive
+ * increase, multiplicative decrease).
  */
 final class Gate {
     private static final double SHRINK = 0.9;
     private static final long SHRINK_PAUSE = Duration.ofMillis(100).toNanos();
     private static final long GROW_AFTER = Duration.ofSeconds(1).toNanos();
 
+    /** Of the latest stay in the mean of all. */
+    private static final double LATEST = 1.0 / 32;
+
     private final AdmissionConfig config;
+    private final LongSupplier clock;
     private final int most;
     private final int least;
     private final Map<RouteClass, Queue<Waiting>> lines = new EnumMap<>(RouteClass.class);
 
     private double places;
+    private double stay;
     private int underWay;
     private int waiting;
     private long strainedAt;
 
-    /** {@code replicas}: how many processes share the work. */
-    Gate(AdmissionConfig config, int replicas) {
+    /**
+     * Until an answer has come, a stay is presumed to be as long as one may wait in line: who waits
+     * then waits for no more than one request at each place.
+     *
+     * @param replicas how many processes share the work
+     * @param clock in nanoseconds, as {@link System#nanoTime()}
+     */
+    Gate(AdmissionConfig config, int replicas, LongSupplier clock) {
         this.config = config;
+        this.clock = clock;
         this.most = config.concurrent() * replicas;
         this.least = Math.min(config.least() * replicas, most);
         this.places = most;
-        this.strainedAt = System.nanoTime() - GROW_AFTER;
+        this.stay = config.fullAfter().toNanos();
+        this.strainedAt = clock.getAsLong() - GROW_AFTER;
         for (RouteClass each : RouteClass.values()) {
             lines.put(each, new ArrayDeque<>());
         }
@@ -53,7 +69,7 @@ final class Gate {
         if (line.isEmpty() && underWay < room(routeClass)) {
             return Future.succeededFuture(take());
         }
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         if (isFull(routeClass, line, now)) {
             return Future.failedFuture(GatewayProblem.reducedCapacity());
         }
@@ -65,7 +81,7 @@ final class Gate {
 
     /** Sends away who has waited for too long; to be called now and then. */
     synchronized void expire() {
-        long before = System.nanoTime() - config.patience().toNanos();
+        long before = clock.getAsLong() - config.patience().toNanos();
         for (Queue<Waiting> line : lines.values()) {
             for (Waiting first = line.peek();
                     first != null && first.since < before;
@@ -91,11 +107,14 @@ final class Gate {
 
     private Permit take() {
         underWay++;
-        return new Permit(this::giveBack);
+        long since = clock.getAsLong();
+        return new Permit(strained -> giveBack(since, strained));
     }
 
-    private synchronized void giveBack(boolean strained) {
-        adapt(strained);
+    private synchronized void giveBack(long since, boolean strained) {
+        long now = clock.getAsLong();
+        stay += (now - since - stay) * LATEST;
+        adapt(strained, now);
         underWay--;
         for (RouteClass next : RouteClass.values()) {
             Queue<Waiting> line = line(next);
@@ -106,11 +125,10 @@ final class Gate {
         }
     }
 
-    private void adapt(boolean strained) {
+    private void adapt(boolean strained, long now) {
         if (!config.adaptive()) {
             return;
         }
-        long now = System.nanoTime();
         if (strained) {
             if (now - strainedAt > SHRINK_PAUSE) {
                 places = Math.max(least, places * SHRINK);
@@ -123,8 +141,19 @@ final class Gate {
 
     private boolean isFull(RouteClass routeClass, Queue<Waiting> line, long now) {
         Waiting first = line.peek();
+        long longest = config.fullAfter().toNanos();
         return waiting >= config.waiting() * share(routeClass)
-                || first != null && now - first.since > config.fullAfter().toNanos();
+                || expectedWait(routeClass) > longest
+                || first != null && now - first.since > longest;
+    }
+
+    /** Nanoseconds until all who stand before have their places, and one more is free. */
+    private double expectedWait(RouteClass routeClass) {
+        int before = 0;
+        for (RouteClass each : RouteClass.values()) {
+            before += each.compareTo(routeClass) <= 0 ? line(each).size() : 0;
+        }
+        return (before + 1) * stay / room(routeClass);
     }
 
     private int room(RouteClass routeClass) {

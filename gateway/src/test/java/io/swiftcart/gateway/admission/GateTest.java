@@ -1,6 +1,5 @@
 package io.swiftcart.gateway.admission;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,13 +13,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
     private static final String PREFIX = "swiftcart.gateway.admission.";
 
-    private final Gate gate = gate(Map.of("concurrent", "10", "least", "2", "waiting", "20"));
+    private final AtomicLong now = new AtomicLong();
+    private final Gate gate = gate(Map.of("concurrent", "10", "least", "2", "waiting", "5"));
 
     @Test
     void orders_take_every_place_and_the_next_one_waits() {
@@ -66,43 +67,76 @@ class GateTest {
 
     @Test
     void who_finds_the_line_full_is_refused_at_once() {
-        enter(RouteClass.CHECKOUT, 10 + 20);
+        enter(RouteClass.CHECKOUT, 10 + 5);
 
         Future<Permit> refused = gate.enter(RouteClass.CHECKOUT);
 
         assertEquals("temporary-reduced-capacity", problemOf(refused).code().code());
-        assertEquals(20, gate.waiting());
+        assertEquals(5, gate.waiting());
     }
 
     @Test
     void reads_do_not_fill_the_line_of_orders() {
         enter(RouteClass.CHECKOUT, 10);
-        List<Future<Permit>> reads = enter(RouteClass.BROWSE, 20);
+        List<Future<Permit>> reads = enter(RouteClass.BROWSE, 5);
 
-        assertEquals(4, reads.stream().filter(Future::failed).count());
+        assertEquals(1, reads.stream().filter(Future::failed).count());
         assertFalse(gate.enter(RouteClass.CHECKOUT).isComplete());
     }
 
     @Test
     void a_line_that_does_not_move_is_full() {
-        Gate slow = gate(Map.of("concurrent", "1", "fullAfter", "50ms"));
-        assertTrue(slow.enter(RouteClass.CHECKOUT).succeeded());
-        assertFalse(slow.enter(RouteClass.CHECKOUT).isComplete());
+        Gate still = gate(Map.of("concurrent", "2", "fullAfter", "500ms"));
+        still.enter(RouteClass.CHECKOUT);
+        still.enter(RouteClass.CHECKOUT);
+        assertFalse(still.enter(RouteClass.CHECKOUT).isComplete());
 
-        await().until(() -> slow.enter(RouteClass.CHECKOUT).failed());
+        after(Duration.ofMillis(501));
+
+        assertTrue(still.enter(RouteClass.CHECKOUT).failed());
+    }
+
+    @Test
+    void nobody_is_let_into_a_line_in_which_he_would_wait_for_too_long() {
+        Gate slow = gate(Map.of("concurrent", "10", "fullAfter", "500ms"));
+        serve(slow, 500, Duration.ofSeconds(1));
+
+        List<Future<Permit>> callers = enter(slow, RouteClass.CHECKOUT, 100);
+
+        assertEquals(10, slow.underWay());
+        assertEquals(5, slow.waiting(), "ten in a second are five in half a second");
+        assertEquals(85, callers.stream().filter(Future::failed).count());
+    }
+
+    @Test
+    void the_line_is_longer_where_answers_are_quick() {
+        Gate quick = gate(Map.of("concurrent", "10", "fullAfter", "500ms"));
+        serve(quick, 500, Duration.ofMillis(49));
+
+        enter(quick, RouteClass.CHECKOUT, 200);
+
+        assertEquals(102, quick.waiting());
+    }
+
+    @Test
+    void reads_do_not_wait_behind_orders_that_fill_the_time() {
+        Gate slow = gate(Map.of("concurrent", "10", "fullAfter", "500ms"));
+        serve(slow, 500, Duration.ofSeconds(1));
+        enter(slow, RouteClass.CHECKOUT, 15);
+
+        assertTrue(slow.enter(RouteClass.BROWSE).failed());
     }
 
     @Test
     void who_waits_in_vain_is_told_so_and_has_taken_no_place() {
-        Gate still = gate(Map.of("concurrent", "1", "patience", "50ms", "fullAfter", "10s"));
+        Gate still = gate(Map.of("concurrent", "1", "patience", "1s"));
         Future<Permit> inside = still.enter(RouteClass.CHECKOUT);
         Future<Permit> waiting = still.enter(RouteClass.CHECKOUT);
+        still.expire();
+        assertFalse(waiting.isComplete());
 
-        await().until(
-                        () -> {
-                            still.expire();
-                            return waiting.failed();
-                        });
+        after(Duration.ofMillis(1001));
+        still.expire();
 
         assertEquals("temporary-reduced-capacity", problemOf(waiting).code().code());
         inside.result().done(false);
@@ -124,14 +158,11 @@ class GateTest {
 
     @Test
     void a_service_that_has_too_much_to_do_gets_less_and_not_less_than_the_least() {
-        await().pollInSameThread()
-                .until(
-                        () -> {
-                            gate.enter(RouteClass.CHECKOUT).result().done(true);
-                            return gate.places() == 2;
-                        });
+        for (int times = 0; times < 30; times++) {
+            after(Duration.ofMillis(101));
+            gate.enter(RouteClass.CHECKOUT).result().done(true);
+        }
 
-        gate.enter(RouteClass.CHECKOUT).result().done(true);
         assertEquals(2, gate.places());
     }
 
@@ -140,12 +171,13 @@ class GateTest {
         gate.enter(RouteClass.CHECKOUT).result().done(true);
         assertEquals(9, gate.places());
 
-        await().pollInSameThread()
-                .until(
-                        () -> {
-                            gate.enter(RouteClass.CHECKOUT).result().done(false);
-                            return gate.places() == 10;
-                        });
+        gate.enter(RouteClass.CHECKOUT).result().done(false);
+        assertEquals(9, gate.places(), "the strain is not yet over");
+
+        after(Duration.ofMillis(1001));
+        gate.enter(RouteClass.CHECKOUT).result().done(false);
+
+        assertEquals(10, gate.places());
     }
 
     @Test
@@ -157,7 +189,24 @@ class GateTest {
         assertEquals(10, fixed.places());
     }
 
+    private void after(Duration time) {
+        now.addAndGet(time.toNanos());
+    }
+
+    /** One after the other, so often that their mean is known. */
+    private void serve(Gate gate, int times, Duration stay) {
+        for (int served = 0; served < times; served++) {
+            Permit inside = gate.enter(RouteClass.CHECKOUT).result();
+            after(stay);
+            inside.done(false);
+        }
+    }
+
     private List<Future<Permit>> enter(RouteClass routeClass, int times) {
+        return enter(gate, routeClass, times);
+    }
+
+    private static List<Future<Permit>> enter(Gate gate, RouteClass routeClass, int times) {
         return IntStream.range(0, times).mapToObj(_ -> gate.enter(routeClass)).toList();
     }
 
@@ -165,7 +214,7 @@ class GateTest {
         return (Problem) refused.cause();
     }
 
-    private static Gate gate(Map<String, String> settings) {
+    private Gate gate(Map<String, String> settings) {
         Map<String, String> named = new HashMap<>();
         settings.forEach((name, value) -> named.put(PREFIX + kebab(name), value));
         AdmissionConfig config =
@@ -175,7 +224,7 @@ class GateTest {
                         .withDefaultValues(named)
                         .build()
                         .getConfigMapping(AdmissionConfig.class);
-        return new Gate(config, 1);
+        return new Gate(config, 1, now::get);
     }
 
     private static String kebab(String name) {
