@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * The places at one service. Reads never take the last ones, so that an order finds its place at
  * once; in line, a class waits for all that come before it in {@link RouteClass}. Nobody is let
  * into the line who would have to wait for long: how long follows from how many stand before him,
- * and from how long requests stay at the service (Little's law), so that whoever cannot be served
- * hears it at once. The number of places shrinks by a tenth when the service says that it has too
- * much to do, and grows by one with each good answer after that has stopped for a second (additive
- * increase, multiplicative decrease).
+ * and from how long served requests stay at the service (Little's law), so that whoever cannot be
+ * served hears it at once. The number of places shrinks by a tenth when the service says that it
+ * has too much to do, and grows by one with each good answer after that has stopped for a second
+ * (additive increase, multiplicative decrease).
  */
 final class Gate {
     private static final double SHRINK = 0.9;
@@ -113,7 +113,9 @@ final class Gate {
 
     private synchronized void giveBack(long since, boolean strained) {
         long now = clock.getAsLong();
-        stay += (now - since - stay) * LATEST;
+        if (!strained) {
+            stay += (now - since - stay) * LATEST;
+        }
         adapt(strained, now);
         underWay--;
         for (RouteClass next : RouteClass.values()) {

@@ -119,6 +119,19 @@ class GateTest {
     }
 
     @Test
+    void quick_refusals_by_the_service_do_not_make_the_line_longer() {
+        Gate slow = gate(Map.of("concurrent", "10", "least", "10", "fullAfter", "500ms"));
+        serve(slow, 500, Duration.ofSeconds(1));
+        for (int refused = 0; refused < 500; refused++) {
+            slow.enter(RouteClass.CHECKOUT).result().done(true);
+        }
+
+        enter(slow, RouteClass.CHECKOUT, 100);
+
+        assertEquals(5, slow.waiting());
+    }
+
+    @Test
     void reads_do_not_wait_behind_orders_that_fill_the_time() {
         Gate slow = gate(Map.of("concurrent", "10", "fullAfter", "500ms"));
         serve(slow, 500, Duration.ofSeconds(1));
