@@ -6,7 +6,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,33 +14,21 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places at one service. Reads never take the last ones, so that an order finds its place at
- * once; in line, a class waits for all that come before it in {@link RouteClass}. Nobody is let
- * into the line who would have to wait for long: how long follows from how many stand before him,
- * and from how long served requests stay at the service (Little's law), so that whoever cannot be
- * served hears it at once. The number of places shrinks by a tenth when the service says that it
- * has too much to do, and grows by one with each good answer after that has stopped for a second
- * (additive increase, multiplicative decrease).
+ * The {@link Places} at one service. Reads never take the last ones, so that an order finds its
+ * place at once; in line, a class waits for all that come before it in {@link RouteClass}. Nobody
+ * is let into the line who would have to wait for long: how long follows from how many stand before
+ * him, and from how long served requests stay at the service (Little's law), so that whoever cannot
+ * be served hears it at once.
  */
 final class Gate {
-    private static final double SHRINK = 0.9;
-    private static final long SHRINK_PAUSE = Duration.ofMillis(100).toNanos();
-    private static final long GROW_AFTER = Duration.ofSeconds(1).toNanos();
-
-    /** Of the latest stay in the mean of all. */
-    private static final double LATEST = 1.0 / 32;
-
     private final AdmissionConfig config;
     private final LongSupplier clock;
-    private final int most;
-    private final int least;
+    private final Places places;
+    private final Mean stay;
     private final Map<RouteClass, Queue<Waiting>> lines = new EnumMap<>(RouteClass.class);
 
-    private double places;
-    private double stay;
     private int underWay;
     private int waiting;
-    private long strainedAt;
 
     /**
      * Until an answer has come, a stay is presumed to be as long as one may wait in line: who waits
@@ -53,11 +40,8 @@ final class Gate {
     Gate(AdmissionConfig config, int replicas, LongSupplier clock) {
         this.config = config;
         this.clock = clock;
-        this.most = config.concurrent() * replicas;
-        this.least = Math.min(config.least() * replicas, most);
-        this.places = most;
-        this.stay = config.fullAfter().toNanos();
-        this.strainedAt = clock.getAsLong() - GROW_AFTER;
+        this.places = new Places(config, replicas, clock.getAsLong());
+        this.stay = new Mean(config.fullAfter().toNanos());
         for (RouteClass each : RouteClass.values()) {
             lines.put(each, new ArrayDeque<>());
         }
@@ -67,7 +51,7 @@ final class Gate {
     synchronized Future<Permit> enter(RouteClass routeClass) {
         Queue<Waiting> line = line(routeClass);
         if (line.isEmpty() && underWay < room(routeClass)) {
-            return Future.succeededFuture(take());
+            return Future.succeededFuture(take(routeClass));
         }
         long now = clock.getAsLong();
         if (isFull(routeClass, line, now)) {
@@ -102,42 +86,30 @@ final class Gate {
     }
 
     synchronized int places() {
-        return (int) places;
+        return places.number();
     }
 
-    private Permit take() {
+    private Permit take(RouteClass routeClass) {
         underWay++;
         long since = clock.getAsLong();
-        return new Permit(strained -> giveBack(since, strained));
+        return new Permit(outcome -> giveBack(routeClass, since, outcome));
     }
 
-    private synchronized void giveBack(long since, boolean strained) {
+    private synchronized void giveBack(RouteClass routeClass, long since, Outcome outcome) {
         long now = clock.getAsLong();
-        if (!strained) {
-            stay += (now - since - stay) * LATEST;
+        if (outcome == Outcome.STRAINED) {
+            places.strained(now);
+        } else if (outcome == Outcome.SERVED) {
+            stay.add(now - since);
+            places.served(routeClass, now - since, underWay, now);
         }
-        adapt(strained, now);
         underWay--;
         for (RouteClass next : RouteClass.values()) {
             Queue<Waiting> line = line(next);
             while (!line.isEmpty() && underWay < room(next)) {
                 waiting--;
-                line.remove().enters(take());
+                line.remove().enters(take(next));
             }
-        }
-    }
-
-    private void adapt(boolean strained, long now) {
-        if (!config.adaptive()) {
-            return;
-        }
-        if (strained) {
-            if (now - strainedAt > SHRINK_PAUSE) {
-                places = Math.max(least, places * SHRINK);
-                strainedAt = now;
-            }
-        } else if (now - strainedAt > GROW_AFTER) {
-            places = Math.min(most, places + 1);
         }
     }
 
@@ -155,11 +127,11 @@ final class Gate {
         for (RouteClass each : RouteClass.values()) {
             before += each.compareTo(routeClass) <= 0 ? line(each).size() : 0;
         }
-        return (before + 1) * stay / room(routeClass);
+        return (before + 1) * stay.value() / room(routeClass);
     }
 
     private int room(RouteClass routeClass) {
-        return Math.max(1, (int) (places * share(routeClass)));
+        return Math.max(1, (int) (places.number() * share(routeClass)));
     }
 
     /** Of places, and of the line. */

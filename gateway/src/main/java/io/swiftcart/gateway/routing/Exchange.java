@@ -2,6 +2,7 @@ package io.swiftcart.gateway.routing;
 
 import io.swiftcart.gateway.GatewayProblem;
 import io.swiftcart.gateway.Repeat;
+import io.swiftcart.gateway.admission.Outcome;
 import io.swiftcart.gateway.admission.Permit;
 import io.swiftcart.gateway.edge.BreakOff;
 import io.swiftcart.gateway.edge.LingeringClose;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange {
     private static final long BODY_BYTES_MAX = 1024 * 1024;
-    private static final int OVERLOADED = 503;
 
     private final RoutingContext context;
     private final HttpServerRequest request;
@@ -68,7 +68,7 @@ final class Exchange {
     void begin() {
         if (answer.closed()) {
             onwards.reset();
-            permit.done(false);
+            permit.done(Outcome.UNTOLD);
             return;
         }
         HopHeaders.onwards(request, onwards.headers());
@@ -142,8 +142,8 @@ final class Exchange {
     private void sendBack(HttpClientResponse reply) {
         if (answer.closed()) {
             // Of a write; its outcome is kept for whoever repeats it.
-            reply.exceptionHandler(_ -> permit.done(false));
-            reply.endHandler(_ -> permit.done(false));
+            reply.exceptionHandler(_ -> permit.done(Outcome.UNTOLD));
+            reply.endHandler(_ -> permit.done(Outcome.UNTOLD));
             return;
         }
         this.reply = reply;
@@ -208,7 +208,7 @@ final class Exchange {
 
     /** An answer that has begun is never repaired: its client must not take it for whole. */
     private void fail(Throwable failure) {
-        permit.done(failure instanceof TimeoutException);
+        permit.done(failure instanceof TimeoutException ? Outcome.STRAINED : Outcome.UNTOLD);
         if (over) {
             return;
         }
@@ -233,7 +233,7 @@ final class Exchange {
             reply.resume();
         }
         if (!ended.failed() || !writtenWhole || reply != null) {
-            permit.done(reply != null && reply.statusCode() == OVERLOADED);
+            permit.done(reply == null ? Outcome.UNTOLD : Outcome.of(reply.statusCode()));
         }
         over = true;
         request.resume(); // the connection's next request stands behind the rest of this one

@@ -3,6 +3,7 @@ package io.swiftcart.gateway.routing;
 import io.swiftcart.gateway.GatewayProblem;
 import io.swiftcart.gateway.ServiceTls;
 import io.swiftcart.gateway.admission.Admission;
+import io.swiftcart.gateway.admission.Outcome;
 import io.swiftcart.gateway.admission.Permit;
 import io.swiftcart.platform.problem.Problem;
 import io.vertx.core.Future;
@@ -77,7 +78,7 @@ class Forwarding {
 
     private void send(RoutingContext context, Route route, Permit permit, Handler<Problem> refuse) {
         if (context.response().closed()) {
-            permit.done(false);
+            permit.done(Outcome.UNTOLD);
             return;
         }
         connect(context, replicas.of(route.service()))
@@ -87,7 +88,7 @@ class Forwarding {
                                         .begin())
                 .onFailure(
                         failure -> {
-                            permit.done(false);
+                            permit.done(Outcome.UNTOLD);
                             tell(route, failure);
                             refuse(context, refuse, GatewayProblem.unreached(failure));
                         });

@@ -31,7 +31,7 @@ class GateTest {
         assertTrue(inside.stream().allMatch(Future::succeeded));
         assertFalse(next.isComplete());
 
-        inside.getFirst().result().done(false);
+        inside.getFirst().result().done(Outcome.SERVED);
 
         assertTrue(next.succeeded());
         assertEquals(10, gate.underWay());
@@ -53,15 +53,15 @@ class GateTest {
         Future<Permit> write = gate.enter(RouteClass.WRITE);
         Future<Permit> order = gate.enter(RouteClass.CHECKOUT);
 
-        inside.get(0).result().done(false);
+        inside.get(0).result().done(Outcome.SERVED);
         assertTrue(order.succeeded() && !write.isComplete() && !read.isComplete());
 
-        inside.get(1).result().done(false);
-        inside.get(2).result().done(false);
+        inside.get(1).result().done(Outcome.SERVED);
+        inside.get(2).result().done(Outcome.SERVED);
         assertTrue(write.succeeded() && !read.isComplete());
 
-        inside.get(3).result().done(false);
-        inside.get(4).result().done(false);
+        inside.get(3).result().done(Outcome.SERVED);
+        inside.get(4).result().done(Outcome.SERVED);
         assertTrue(read.succeeded());
     }
 
@@ -123,7 +123,7 @@ class GateTest {
         Gate slow = gate(Map.of("concurrent", "10", "least", "10", "fullAfter", "500ms"));
         serve(slow, 500, Duration.ofSeconds(1));
         for (int refused = 0; refused < 500; refused++) {
-            slow.enter(RouteClass.CHECKOUT).result().done(true);
+            slow.enter(RouteClass.CHECKOUT).result().done(Outcome.STRAINED);
         }
 
         enter(slow, RouteClass.CHECKOUT, 100);
@@ -152,7 +152,7 @@ class GateTest {
         still.expire();
 
         assertEquals("temporary-reduced-capacity", problemOf(waiting).code().code());
-        inside.result().done(false);
+        inside.result().done(Outcome.SERVED);
         assertEquals(0, still.underWay());
         assertEquals(0, still.waiting());
     }
@@ -162,8 +162,8 @@ class GateTest {
         Permit permit = gate.enter(RouteClass.CHECKOUT).result();
         gate.enter(RouteClass.CHECKOUT);
 
-        permit.done(false);
-        permit.done(true);
+        permit.done(Outcome.SERVED);
+        permit.done(Outcome.STRAINED);
 
         assertEquals(1, gate.underWay());
         assertEquals(10, gate.places());
@@ -173,7 +173,7 @@ class GateTest {
     void a_service_that_has_too_much_to_do_gets_less_and_not_less_than_the_least() {
         for (int times = 0; times < 30; times++) {
             after(Duration.ofMillis(101));
-            gate.enter(RouteClass.CHECKOUT).result().done(true);
+            gate.enter(RouteClass.CHECKOUT).result().done(Outcome.STRAINED);
         }
 
         assertEquals(2, gate.places());
@@ -181,14 +181,14 @@ class GateTest {
 
     @Test
     void a_service_that_answers_well_again_gets_more_again() {
-        gate.enter(RouteClass.CHECKOUT).result().done(true);
+        gate.enter(RouteClass.CHECKOUT).result().done(Outcome.STRAINED);
         assertEquals(9, gate.places());
 
-        gate.enter(RouteClass.CHECKOUT).result().done(false);
+        gate.enter(RouteClass.CHECKOUT).result().done(Outcome.SERVED);
         assertEquals(9, gate.places(), "the strain is not yet over");
 
         after(Duration.ofMillis(1001));
-        gate.enter(RouteClass.CHECKOUT).result().done(false);
+        gate.enter(RouteClass.CHECKOUT).result().done(Outcome.SERVED);
 
         assertEquals(10, gate.places());
     }
@@ -197,9 +197,62 @@ class GateTest {
     void a_fixed_number_of_places_stays() {
         Gate fixed = gate(Map.of("concurrent", "10", "adaptive", "false"));
 
-        fixed.enter(RouteClass.CHECKOUT).result().done(true);
+        fixed.enter(RouteClass.CHECKOUT).result().done(Outcome.STRAINED);
 
         assertEquals(10, fixed.places());
+    }
+
+    @Test
+    void a_service_that_is_twice_as_slow_as_usual_under_a_crowd_gets_less() {
+        serve(gate, 100, Duration.ofMillis(50));
+
+        for (int crowd = 0; crowd < 200; crowd++) {
+            serveCrowds(gate, 1, Duration.ofMillis(20).multipliedBy(gate.places()));
+        }
+
+        assertTrue(gate.places() <= 7, () -> gate.places() + " places");
+        assertTrue(gate.places() >= 3, () -> gate.places() + " places");
+    }
+
+    @Test
+    void a_slow_answer_to_one_caller_alone_says_nothing() {
+        serve(gate, 100, Duration.ofMillis(50));
+
+        serve(gate, 100, Duration.ofSeconds(2));
+
+        assertEquals(10, gate.places());
+    }
+
+    @Test
+    void a_service_that_became_slow_by_itself_is_not_held_to_the_least() {
+        serve(gate, 100, Duration.ofMillis(50));
+
+        serveCrowds(gate, 200, Duration.ofSeconds(3));
+
+        assertEquals(10, gate.places());
+    }
+
+    @Test
+    void a_slow_class_of_requests_is_not_measured_by_a_quick_one() {
+        for (int served = 0; served < 100; served++) {
+            gate.enter(RouteClass.BROWSE).result().done(Outcome.SERVED);
+        }
+
+        serveCrowds(gate, 10, Duration.ofMillis(200));
+
+        assertEquals(10, gate.places());
+    }
+
+    @Test
+    void mistakes_of_callers_do_not_make_a_service_look_quick() {
+        serve(gate, 100, Duration.ofMillis(200));
+        for (int refused = 0; refused < 500; refused++) {
+            gate.enter(RouteClass.CHECKOUT).result().done(Outcome.UNTOLD);
+        }
+
+        serveCrowds(gate, 10, Duration.ofMillis(200));
+
+        assertEquals(10, gate.places());
     }
 
     private void after(Duration time) {
@@ -211,7 +264,16 @@ class GateTest {
         for (int served = 0; served < times; served++) {
             Permit inside = gate.enter(RouteClass.CHECKOUT).result();
             after(stay);
-            inside.done(false);
+            inside.done(Outcome.SERVED);
+        }
+    }
+
+    /** As many at once as there are places, one crowd after the other. */
+    private void serveCrowds(Gate gate, int times, Duration stay) {
+        for (int served = 0; served < times; served++) {
+            List<Future<Permit>> inside = enter(gate, RouteClass.CHECKOUT, gate.places());
+            after(stay);
+            inside.forEach(each -> each.result().done(Outcome.SERVED));
         }
     }
 
