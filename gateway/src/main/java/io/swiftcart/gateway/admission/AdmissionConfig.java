@@ -19,6 +19,10 @@ interface AdmissionConfig {
     @WithDefault("true")
     boolean adaptive();
 
+    /** A service that takes longer in the mean may have too much to do. */
+    @WithDefault("1s")
+    Duration slow();
+
     /** Requests that may wait in line for each service, at most. */
     @WithDefault("1024")
     int waiting();

@@ -24,7 +24,7 @@ final class Gate {
     private final AdmissionConfig config;
     private final LongSupplier clock;
     private final Places places;
-    private final Mean stay;
+    private final Mean stay = new Mean();
     private final Map<RouteClass, Queue<Waiting>> lines = new EnumMap<>(RouteClass.class);
 
     private int underWay;
@@ -41,7 +41,7 @@ final class Gate {
         this.config = config;
         this.clock = clock;
         this.places = new Places(config, replicas, clock.getAsLong());
-        this.stay = new Mean(config.fullAfter().toNanos());
+        stay.add(config.fullAfter().toNanos());
         for (RouteClass each : RouteClass.values()) {
             lines.put(each, new ArrayDeque<>());
         }

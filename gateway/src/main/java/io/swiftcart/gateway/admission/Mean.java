@@ -1,20 +1,23 @@
 package io.swiftcart.gateway.admission;
 
-/** A mean in which the latest figure has the weight of a 32nd. */
+/** The mean of all figures, and from the 32nd on of about the last 32. */
 final class Mean {
-    private static final double LATEST = 1.0 / 32;
+    private static final int SPAN = 32;
 
     private double value;
-
-    Mean(double first) {
-        this.value = first;
-    }
+    private int figures;
 
     void add(double latest) {
-        value += (latest - value) * LATEST;
+        figures = Math.min(figures + 1, SPAN);
+        value += (latest - value) / figures;
     }
 
     double value() {
         return value;
+    }
+
+    /** Whether it is the mean of as many as it spans. */
+    boolean isWhole() {
+        return figures == SPAN;
     }
 }

@@ -7,27 +7,28 @@ import java.util.Map;
 
 /**
  * How many requests a service gets at once. The number shrinks by a tenth when the service says
- * that it has too much to do, or when it is twice as slow as usual while many are with it; it grows
- * by one with each good answer after that has stopped for a second (additive increase,
- * multiplicative decrease). Not thread-safe: its {@link Gate} is.
+ * that it has too much to do; and to as many as it serves within {@link AdmissionConfig#slow()}
+ * when it takes longer than that under a crowd (Little's law). It grows by one with each good
+ * answer after such signs have stopped for a second.
  *
- * <p>Usual is the shortest mean that was seen, for each class of requests. A service that is as
- * slow with the fewest requests has not too much to do but has become slow by itself (with its
- * provider of payments, say): that is usual from then on, and it gets more requests again.
+ * <p>A service that is slow with the fewest requests, too, has not too much to do: it waits for
+ * somebody else (the provider of payments, say). Then it gets more again, until a crowd makes it
+ * twice as slow. Not thread-safe: its {@link Gate} is.
  */
 final class Places {
     private static final double SHRINK = 0.9;
     private static final long SHRINK_PAUSE = Duration.ofMillis(100).toNanos();
     private static final long GROW_AFTER = Duration.ofSeconds(1).toNanos();
-    private static final double SLOW = 2;
 
     private final boolean adaptive;
+    private final double slow;
     private final int most;
     private final int least;
     private final Map<RouteClass, Pace> paces = new EnumMap<>(RouteClass.class);
 
     private double number;
     private long strainedAt;
+    private int leftOfCrowd;
 
     /**
      * @param replicas how many processes share the work
@@ -35,6 +36,7 @@ final class Places {
      */
     Places(AdmissionConfig config, int replicas, long now) {
         this.adaptive = config.adaptive();
+        this.slow = config.slow().toNanos();
         this.most = config.concurrent() * replicas;
         this.least = Math.min(config.least() * replicas, most);
         this.number = most;
@@ -47,9 +49,8 @@ final class Places {
 
     /** The service said that it has too much to do, or did not answer. */
     void strained(long now) {
-        if (adaptive && now - strainedAt > SHRINK_PAUSE) {
-            number = Math.max(least, number * SHRINK);
-            strainedAt = now;
+        if (now - strainedAt > SHRINK_PAUSE) {
+            shrink(SHRINK, now);
         }
     }
 
@@ -60,39 +61,57 @@ final class Places {
      * @param underWay requests with the service, this one among them
      */
     void served(RouteClass routeClass, long stay, int underWay, long now) {
-        Pace pace = paces.computeIfAbsent(routeClass, _ -> new Pace(stay));
+        if (leftOfCrowd > 0) {
+            leftOfCrowd--;
+            return;
+        }
+        Pace pace = paces.computeIfAbsent(routeClass, _ -> new Pace());
         pace.add(stay);
-        if (pace.isSlow() && underWay * 2 >= number()) {
-            if (number() > least) {
-                strained(now);
-            } else {
-                pace.isUsualNow();
-            }
-        } else if (adaptive && now - strainedAt > GROW_AFTER) {
+        if (!pace.isSlow() || underWay * 2 < number) {
+            grow(now);
+        } else if (number() > least) {
+            shrink(pace.limit / pace.recent.value(), now);
+            leftOfCrowd = underWay;
+            paces.values().forEach(Pace::forget);
+        } else {
+            pace.isSlowByItself();
+        }
+    }
+
+    private void shrink(double factor, long now) {
+        if (adaptive) {
+            number = Math.max(least, number * factor);
+            strainedAt = now;
+        }
+    }
+
+    private void grow(long now) {
+        if (now - strainedAt > GROW_AFTER) {
             number = Math.min(most, number + 1);
         }
     }
 
-    private static final class Pace {
-        private final Mean recent;
-        private double usual;
-
-        Pace(long first) {
-            this.recent = new Mean(first);
-            this.usual = first;
-        }
+    private final class Pace {
+        private Mean recent = new Mean();
+        private double limit = slow;
 
         void add(long stay) {
             recent.add(stay);
-            usual = Math.min(usual, recent.value());
+            if (recent.isWhole()) {
+                limit = Math.max(slow, Math.min(limit, 2 * recent.value()));
+            }
         }
 
         boolean isSlow() {
-            return recent.value() > SLOW * usual;
+            return recent.isWhole() && recent.value() > limit;
         }
 
-        void isUsualNow() {
-            usual = recent.value();
+        void isSlowByItself() {
+            limit = 2 * recent.value();
+        }
+
+        void forget() {
+            recent = new Mean();
         }
     }
 }
