@@ -39,7 +39,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "SCENARIO",
-            description = "B0 to B10, or catalogue; all when none is named.")
+            description = "B0 to B10, growth, or catalogue; all when none is named.")
     private final List<String> scenarios = new ArrayList<>();
 
     @Option(names = "--native", description = "Run the services as native images.")
@@ -118,6 +118,15 @@ public final class BenchCommand implements Callable<Integer> {
             description = "catalogue (default: 100000).")
     private int products;
 
+    @Option(
+            names = "--stored-orders",
+            split = ",",
+            defaultValue = "1000,100000,1000000",
+            description =
+                    "growth: how many are stored, one after the other"
+                            + " (default: 1000,100000,1000000).")
+    private List<Long> storedOrders = List.of();
+
     public static void main(String[] arguments) {
         System.exit(
                 new CommandLine(new BenchCommand())
@@ -173,6 +182,7 @@ public final class BenchCommand implements Callable<Integer> {
                 users,
                 buyers,
                 products,
+                storedOrders,
                 folder,
                 nativeImages);
     }

@@ -2,6 +2,7 @@ package io.swiftcart.perf.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How long and how hard is measured.
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param users B3
  * @param buyers B6
  * @param products the catalogue scenario
+ * @param storedOrders the growth scenario: how many are stored, one after the other
  * @param folder where logs, Gatling's reports and the shop's data go
  * @param nativeImages whether the shop runs as native images
  */
@@ -28,5 +30,6 @@ public record Plan(
         int users,
         int buyers,
         int products,
+        List<Long> storedOrders,
         Path folder,
         boolean nativeImages) {}

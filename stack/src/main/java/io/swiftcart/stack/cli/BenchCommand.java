@@ -11,7 +11,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "bench",
         description =
-                "Measures a fresh shop against its bars: B0 to B10, catalogue, or all; see bench --help.")
+                "Measures a fresh shop against its bars: B0 to B10, growth, catalogue, or all; see bench --help.")
 final class BenchCommand implements Callable<Integer> {
 
     @SuppressWarnings("UnusedVariable") // Taken so that none of them is refused here.

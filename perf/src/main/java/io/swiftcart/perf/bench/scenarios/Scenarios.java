@@ -19,6 +19,7 @@ public final class Scenarios {
                     new Overload(),
                     new Soak(),
                     new KillEach(),
+                    new Growth(),
                     new BigCatalogue());
 
     private Scenarios() {}

@@ -45,9 +45,16 @@ public final class Databases {
 
     /** Executes a statement outside a transaction. */
     public void execute(String database, String sql) {
+        execute(database, List.of(sql));
+    }
+
+    /** Executes statements on one connection, each in a transaction of its own. */
+    public void execute(String database, List<String> sql) {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            for (String each : sql) {
+                statement.execute(each);
+            }
         } catch (SQLException e) {
             throw new BenchFailure("PostgreSQL refuses: " + e.getMessage(), e);
         }
