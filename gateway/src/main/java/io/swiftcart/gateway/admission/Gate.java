@@ -29,6 +29,7 @@ final class Gate {
 
     private int underWay;
     private int waiting;
+    private boolean standsStill;
 
     /**
      * Until an answer has come, a stay is presumed to be as long as one may wait in line: who waits
@@ -72,6 +73,7 @@ final class Gate {
                     first = line.peek()) {
                 line.remove();
                 waiting--;
+                standsStill = true;
                 first.isRefused();
             }
         }
@@ -97,12 +99,16 @@ final class Gate {
 
     private synchronized void giveBack(RouteClass routeClass, long since, Outcome outcome) {
         long now = clock.getAsLong();
-        if (outcome == Outcome.STRAINED) {
-            places.strained(now);
-        } else if (outcome == Outcome.SERVED) {
-            stay.add(now - since);
-            places.served(routeClass, now - since, underWay, now);
+        switch (outcome) {
+            case SERVED -> {
+                stay.add(now - since);
+                places.served(routeClass, now - since, underWay, now);
+            }
+            case MISTAKEN -> places.answered(now);
+            case STRAINED -> places.strained(now);
+            case UNTOLD -> {}
         }
+        standsStill = false;
         underWay--;
         for (RouteClass next : RouteClass.values()) {
             Queue<Waiting> line = line(next);
@@ -116,12 +122,16 @@ final class Gate {
     private boolean isFull(RouteClass routeClass, Queue<Waiting> line, long now) {
         Waiting first = line.peek();
         long longest = config.fullAfter().toNanos();
-        return waiting >= config.waiting() * share(routeClass)
+        return standsStill
+                || waiting >= config.waiting() * share(routeClass)
                 || expectedWait(routeClass) > longest
                 || first != null && now - first.since > longest;
     }
 
-    /** Nanoseconds until all who stand before have their places, and one more is free. */
+    /**
+     * Nanoseconds until all who stand before have their places, and one more is free, if nobody
+     * more important comes.
+     */
     private double expectedWait(RouteClass routeClass) {
         int before = 0;
         for (RouteClass each : RouteClass.values()) {

@@ -6,10 +6,10 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How many requests a service gets at once. The number shrinks by a tenth when the service says
- * that it has too much to do; and to as many as it serves within {@link AdmissionConfig#slow()}
- * when it takes longer than that under a crowd (Little's law). It grows by one with each good
- * answer after such signs have stopped for a second.
+ * How many requests a service gets at once. The number shrinks by a tenth when the service says too
+ * often that it has too much to do; and to as many as it serves within {@link
+ * AdmissionConfig#slow()} when it takes longer than that under a crowd (Little's law). It grows by
+ * one with each good answer that came soon enough, after such signs have stopped for a second.
  *
  * <p>A service that is slow with the fewest requests, too, has not too much to do: it waits for
  * somebody else (the provider of payments, say). Then it gets more again, until a crowd makes it
@@ -17,6 +17,7 @@ import java.util.Map;
  */
 final class Places {
     private static final double SHRINK = 0.9;
+    private static final double REFUSALS_MOST = 0.1;
     private static final long SHRINK_PAUSE = Duration.ofMillis(100).toNanos();
     private static final long GROW_AFTER = Duration.ofSeconds(1).toNanos();
 
@@ -25,10 +26,11 @@ final class Places {
     private final int most;
     private final int least;
     private final Map<RouteClass, Pace> paces = new EnumMap<>(RouteClass.class);
+    private final Mean refusals = new Mean();
 
     private double number;
     private long strainedAt;
-    private int leftOfCrowd;
+    private long crowdedAt;
 
     /**
      * @param replicas how many processes share the work
@@ -41,16 +43,26 @@ final class Places {
         this.least = Math.min(config.least() * replicas, most);
         this.number = most;
         this.strainedAt = now - GROW_AFTER;
+        this.crowdedAt = strainedAt;
     }
 
     int number() {
         return (int) number;
     }
 
-    /** The service said that it has too much to do, or did not answer. */
+    /** The service said that it has too much to do, or did not answer in time. */
     void strained(long now) {
-        if (now - strainedAt > SHRINK_PAUSE) {
-            shrink(SHRINK, now);
+        refusals.add(1);
+        if (refusals.value() > REFUSALS_MOST && now - strainedAt > SHRINK_PAUSE) {
+            shrinkTo(number * SHRINK, now);
+        }
+    }
+
+    /** The service answered, but how long that took says nothing. */
+    void answered(long now) {
+        refusals.add(0);
+        if (now - strainedAt > GROW_AFTER) {
+            number = Math.min(most, number + 1);
         }
     }
 
@@ -61,44 +73,42 @@ final class Places {
      * @param underWay requests with the service, this one among them
      */
     void served(RouteClass routeClass, long stay, int underWay, long now) {
-        if (leftOfCrowd > 0) {
-            leftOfCrowd--;
-            return;
+        if (now - stay < crowdedAt) {
+            return; // one of the crowd that there were too many of
         }
         Pace pace = paces.computeIfAbsent(routeClass, _ -> new Pace());
         pace.add(stay);
-        if (!pace.isSlow() || underWay * 2 < number) {
-            grow(now);
-        } else if (number() > least) {
-            shrink(pace.limit / pace.recent.value(), now);
-            leftOfCrowd = underWay;
-            paces.values().forEach(Pace::forget);
-        } else {
-            pace.isSlowByItself();
+        if (pace.isSlow() && underWay * 2 >= number) {
+            if (number() > least) {
+                shrinkTo(number * pace.limit / pace.recent.value(), now);
+                crowdedAt = now;
+                paces.values().forEach(Pace::forget);
+            } else {
+                pace.isSlowByItself();
+            }
+        } else if (stay <= pace.limit) {
+            answered(now);
         }
     }
 
-    private void shrink(double factor, long now) {
+    private void shrinkTo(double fewer, long now) {
         if (adaptive) {
-            number = Math.max(least, number * factor);
+            number = Math.max(least, fewer);
             strainedAt = now;
         }
     }
 
-    private void grow(long now) {
-        if (now - strainedAt > GROW_AFTER) {
-            number = Math.min(most, number + 1);
-        }
-    }
-
     private final class Pace {
+        private static final double TIMES = 2;
+
         private Mean recent = new Mean();
         private double limit = slow;
 
+        /** However long it was: one slow reader of an answer does not slow down the service. */
         void add(long stay) {
-            recent.add(stay);
+            recent.add(Math.min(stay, TIMES * limit));
             if (recent.isWhole()) {
-                limit = Math.max(slow, Math.min(limit, 2 * recent.value()));
+                limit = Math.max(slow, Math.min(limit, TIMES * recent.value()));
             }
         }
 
@@ -107,7 +117,7 @@ final class Places {
         }
 
         void isSlowByItself() {
-            limit = 2 * recent.value();
+            limit = TIMES * recent.value();
         }
 
         void forget() {

@@ -142,8 +142,13 @@ final class Exchange {
     private void sendBack(HttpClientResponse reply) {
         if (answer.closed()) {
             // Of a write; its outcome is kept for whoever repeats it.
-            reply.exceptionHandler(_ -> permit.done(Outcome.UNTOLD));
-            reply.endHandler(_ -> permit.done(Outcome.UNTOLD));
+            long timer = context.vertx().setTimer(silenceMillis, _ -> onwards.reset());
+            reply.exceptionHandler(_ -> permit.done(Outcome.STRAINED));
+            reply.endHandler(
+                    _ -> {
+                        context.vertx().cancelTimer(timer);
+                        permit.done(Outcome.of(reply.statusCode()));
+                    });
             return;
         }
         this.reply = reply;

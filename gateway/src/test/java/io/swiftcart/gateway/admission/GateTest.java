@@ -123,7 +123,7 @@ class GateTest {
         Gate slow = gate(Map.of("concurrent", "10", "fullAfter", "500ms"));
         serve(slow, 500, Duration.ofSeconds(1));
         for (int mistaken = 0; mistaken < 500; mistaken++) {
-            slow.enter(RouteClass.CHECKOUT).result().done(Outcome.UNTOLD);
+            slow.enter(RouteClass.CHECKOUT).result().done(Outcome.MISTAKEN);
         }
 
         enter(slow, RouteClass.CHECKOUT, 100);
@@ -249,10 +249,77 @@ class GateTest {
     @Test
     void a_service_that_became_slow_by_itself_is_not_held_to_the_least() {
         serve(gate, 100, Duration.ofMillis(50));
+        serveCrowds(gate, 100, Duration.ofSeconds(3));
 
-        serveCrowds(gate, 200, Duration.ofSeconds(3));
+        for (int crowd = 0; crowd < 20; crowd++) {
+            assertEquals(10, gate.places());
+            serveCrowds(gate, 1, Duration.ofSeconds(3));
+        }
+    }
+
+    @Test
+    void the_rest_of_a_crowd_does_not_shrink_the_places_once_more() {
+        Gate wide = gate(Map.of("concurrent", "100", "least", "2"));
+        List<Future<Permit>> crowd = enter(wide, RouteClass.CHECKOUT, 100);
+        after(Duration.ofSeconds(2));
+
+        for (Future<Permit> each : crowd) {
+            after(Duration.ofMillis(10));
+            each.result().done(Outcome.SERVED);
+        }
+
+        assertTrue(wide.places() > 25, () -> wide.places() + " places");
+    }
+
+    @Test
+    void quick_reads_do_not_let_more_orders_in_than_are_served() {
+        serve(gate, 100, Duration.ofMillis(50));
+        int fewest = 10;
+
+        for (int crowd = 0; crowd < 200; crowd++) {
+            serveCrowds(gate, 1, Duration.ofMillis(200).multipliedBy(gate.places()));
+            gate.enter(RouteClass.BROWSE).result().done(Outcome.SERVED);
+            fewest = Math.min(fewest, gate.places());
+        }
+
+        assertEquals(5, fewest, "so many take a second");
+    }
+
+    @Test
+    void one_slow_reader_of_an_answer_does_not_shrink_the_places() {
+        serve(gate, 100, Duration.ofMillis(50));
+        enter(RouteClass.CHECKOUT, 5);
+
+        serve(gate, 1, Duration.ofMinutes(1));
 
         assertEquals(10, gate.places());
+    }
+
+    @Test
+    void some_refusals_among_many_good_answers_are_no_strain() {
+        for (int answer = 0; answer < 2_000; answer++) {
+            after(Duration.ofMillis(10));
+            gate.enter(RouteClass.CHECKOUT)
+                    .result()
+                    .done(answer % 20 == 19 ? Outcome.STRAINED : Outcome.SERVED);
+        }
+
+        assertEquals(10, gate.places());
+    }
+
+    @Test
+    void who_comes_after_somebody_waited_in_vain_is_refused_at_once() {
+        Gate still = gate(Map.of("concurrent", "1"));
+        Future<Permit> inside = still.enter(RouteClass.CHECKOUT);
+        still.enter(RouteClass.CHECKOUT);
+        after(Duration.ofMillis(1001));
+        still.expire();
+
+        assertTrue(still.enter(RouteClass.CHECKOUT).failed());
+
+        inside.result().done(Outcome.UNTOLD);
+        assertTrue(still.enter(RouteClass.CHECKOUT).succeeded());
+        assertFalse(still.enter(RouteClass.CHECKOUT).isComplete());
     }
 
     private void after(Duration time) {
