@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class LoginComponentTest {
@@ -67,6 +69,19 @@ class LoginComponentTest {
                 .body("code", equalTo("too-many-tries"));
         person.from("10.99.0.1").logIn().then().statusCode(200);
         Person.registered().from(person.address()).logIn().then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" %s", "%s ", "%s\t", "\u2003%s"})
+    void spaces_around_the_login_do_not_make_another_pair(String form) {
+        Person person = Person.registered();
+        Person written =
+                new Person(form.formatted(person.email()), person.password(), person.address());
+        written.logIn().then().statusCode(200);
+
+        fail(person, TRIES);
+
+        written.logIn().then().statusCode(429);
     }
 
     @Test

@@ -49,9 +49,13 @@ class LoginThrottle {
         this.clock = clock;
     }
 
-    /** The pair as it is stored, which tells neither of the two. */
+    /**
+     * The pair as it is stored, which tells neither of the two. Logins that are one account are one
+     * pair, whatever their case and the spaces around them.
+     */
     Buffer pair(String login, String address) {
-        return Buffer.buffer(blindIndex.ofEmail("login_throttle", "pair", login + "|" + address));
+        return Buffer.buffer(
+                blindIndex.ofEmail("login_throttle", "pair", address + "|" + login.strip()));
     }
 
     /** Fails with problem {@code too-many-tries} while the pair is locked. */
