@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 
 /** What the gateway itself can have to say: about a sender, and about a service behind it. */
 public enum GatewayProblem implements ProblemCode {
+    REQUEST_TIMEOUT("request-timeout", 408, "The request did not come to its end in time."),
     QUOTA_EXCEEDED("quota-exceeded", 429, "The quota of requests is used up."),
     HEADERS_TOO_LARGE("headers-too-large", 431, "The headers are larger than 14 KiB."),
     UPSTREAM_BROKEN(

@@ -111,7 +111,7 @@ final class Exchange {
     private void sendPart(Buffer part) {
         bodyBytes += part.length();
         if (bodyBytes > BODY_BYTES_MAX) {
-            refuseBody();
+            refuseBody(new Problem(CommonProblem.PAYLOAD_TOO_LARGE, "Send at most 1 MiB."));
         } else if (!over) {
             onwards.write(part);
             if (onwards.writeQueueFull()) {
@@ -128,14 +128,14 @@ final class Exchange {
         }
     }
 
-    private void refuseBody() {
+    private void refuseBody(Problem problem) {
         letGo();
         if (answer.headWritten()) {
             BreakOff.of(context);
             return;
         }
         LingeringClose.announce(context);
-        refuse.handle(new Problem(CommonProblem.PAYLOAD_TOO_LARGE, "Send at most 1 MiB."));
+        refuse.handle(problem);
         LingeringClose.of(context);
     }
 
@@ -213,8 +213,13 @@ final class Exchange {
 
     /** An answer that has begun is never repaired: its client must not take it for whole. */
     private void fail(Throwable failure) {
-        permit.done(failure instanceof TimeoutException ? Outcome.STRAINED : Outcome.UNTOLD);
+        boolean late = failure instanceof TimeoutException;
+        permit.done(late && sentWhole ? Outcome.STRAINED : Outcome.UNTOLD);
         if (over) {
+            return;
+        }
+        if (late && !sentWhole) {
+            refuseBody(new Problem(GatewayProblem.REQUEST_TIMEOUT, "Send the whole body at once."));
             return;
         }
         over = true;

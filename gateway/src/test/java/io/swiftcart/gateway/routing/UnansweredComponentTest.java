@@ -91,6 +91,20 @@ class UnansweredComponentTest {
         await().untilAsserted(() -> assertTrue(order.only().brokenOff()));
     }
 
+    @Test
+    void a_body_that_does_not_come_is_not_held_against_the_service() {
+        try (Wire wire = new Wire()) {
+            Answer answer =
+                    wire.head("POST /api/v1/orders", "Content-Length: 2")
+                            .bytes(new byte[] {'{'})
+                            .answer();
+
+            assertEquals(408, answer.status());
+            assertEquals("request-timeout", answer.problem());
+        }
+        await().untilAsserted(() -> assertTrue(order.only().brokenOff()));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -26,6 +26,8 @@ class RequiredSettingsTest {
             delimiter = '|',
             textBlock =
                     """
+                    account      | quarkus.datasource.password, swiftcart.encryption.current, \
+                    swiftcart.encryption.keys.<current>, swiftcart.encryption.index-key
                     cart         | quarkus.redis.password
                     catalog      | quarkus.datasource.password
                     inventory    | quarkus.datasource.password, quarkus.redis.password
