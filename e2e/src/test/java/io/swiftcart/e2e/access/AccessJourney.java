@@ -45,7 +45,7 @@ class AccessJourney {
     @BeforeAll
     void open() {
         gateway = new Door(shop.gateway());
-        callers = Callers.of(shop, matrix.scopes());
+        callers = Callers.of(shop);
         belongings = new Belongings(gateway, callers.of("alice"));
         everybody = new AskEverybody(gateway, callers, belongings);
     }
