@@ -9,10 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.swiftcart.e2e.Http.Answer;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedShop.class)
 class AccountJourney {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Pattern MAILED = Pattern.compile("Token: ([A-Za-z0-9_-]{43})");
     private static final String PASSWORD = "a good password";
     private static final int TRIES = 5;
 
@@ -121,16 +118,7 @@ class AccountJourney {
     }
 
     private String mailedTo(String address) {
-        String inbox =
-                shop.run().path("mail").path("ui").asText() + "/api/user/" + address + "/messages";
-        return await().atMost(SOON)
-                .until(
-                        () ->
-                                MAILED.matcher(Http.get(inbox, Map.of()).body())
-                                        .results()
-                                        .map(found -> found.group(1))
-                                        .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
+        Mailbox mailbox = new Mailbox(shop.run().path("mail").path("ui").asText(), address);
+        return await().atMost(SOON).until(mailbox::tokens, found -> !found.isEmpty()).getFirst();
     }
 }

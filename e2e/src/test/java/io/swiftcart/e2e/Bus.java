@@ -23,7 +23,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public record Bus(String bootstrap) {
 
     /** One fact as it travels, headers as text. */
-    public record Fact(String key, byte[] value, Map<String, String> headers) {}
+    public record Fact(String key, byte[] value, Map<String, String> headers) {
+
+        /** All of it, to be searched. */
+        String text() {
+            String content = value == null ? "" : new String(value, StandardCharsets.UTF_8);
+            return key + " " + headers + " " + content;
+        }
+    }
 
     /** Everything from the first offset to the end as it is at the call. */
     public List<Fact> all(String topic) {

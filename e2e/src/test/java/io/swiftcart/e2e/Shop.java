@@ -108,6 +108,11 @@ public final class Shop {
         return command.run(START, "verify", "--data", data.toString());
     }
 
+    /** Looks whether the trail of what operators did is whole; fails when it is not. */
+    public String verifyAudit() {
+        return command.run(START, "audit", "verify", "--data", data.toString());
+    }
+
     /** What {@code up} has written about the processes and their addresses. */
     public JsonNode run() {
         try {

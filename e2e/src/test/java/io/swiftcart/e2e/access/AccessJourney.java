@@ -2,6 +2,7 @@ package io.swiftcart.e2e.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -67,6 +68,16 @@ class AccessJourney {
                 .filter(entry -> !entry.path().contains("/webhooks/"))
                 .filter(entry -> !entry.members().isEmpty())
                 .map(entry -> DynamicTest.dynamicTest(entry.toString(), () -> isStrict(entry)));
+    }
+
+    /** Of all that is asked here as manager and admin, too. */
+    @Test
+    void the_trail_of_what_operators_did_is_whole() {
+        String said = shop.verifyAudit();
+
+        for (String service : List.of("account", "catalog", "inventory", "order", "payment")) {
+            assertTrue(said.contains(service), said);
+        }
     }
 
     @Test
