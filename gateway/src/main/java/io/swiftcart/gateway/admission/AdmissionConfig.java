@@ -20,7 +20,7 @@ interface AdmissionConfig {
     boolean adaptive();
 
     /** A service that takes longer in the mean may have too much to do. */
-    @WithDefault("1s")
+    @WithDefault("2s")
     Duration slow();
 
     /** Requests that may wait in line for each service, at most. */

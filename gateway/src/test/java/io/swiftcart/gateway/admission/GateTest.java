@@ -357,7 +357,7 @@ class GateTest {
     }
 
     private Gate gate(Map<String, String> settings) {
-        Map<String, String> named = new HashMap<>();
+        Map<String, String> named = new HashMap<>(Map.of(PREFIX + "slow", "1s"));
         settings.forEach((name, value) -> named.put(PREFIX + kebab(name), value));
         AdmissionConfig config =
                 new SmallRyeConfigBuilder()
