@@ -142,8 +142,8 @@ final class Exchange {
     private void sendBack(HttpClientResponse reply) {
         if (answer.closed()) {
             // Of a write; its outcome is kept for whoever repeats it.
-            long timer = context.vertx().setTimer(silenceMillis, _ -> onwards.reset());
-            reply.exceptionHandler(_ -> permit.done(Outcome.STRAINED));
+            long timer = context.vertx().setTimer(silenceMillis, _ -> giveUp());
+            reply.exceptionHandler(_ -> permit.done(Outcome.UNTOLD));
             reply.endHandler(
                     _ -> {
                         context.vertx().cancelTimer(timer);
@@ -247,6 +247,11 @@ final class Exchange {
         }
         over = true;
         request.resume(); // the connection's next request stands behind the rest of this one
+    }
+
+    private void giveUp() {
+        permit.done(Outcome.STRAINED);
+        onwards.reset();
     }
 
     private void letGo() {
