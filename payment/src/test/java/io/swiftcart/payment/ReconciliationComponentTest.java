@@ -113,6 +113,30 @@ class ReconciliationComponentTest {
         Paying.anonymous().get(PAYMENTS + "/reconciliation").then().statusCode(401);
     }
 
+    @Test
+    void a_machine_client_sees_what_differs_in_the_payments_that_it_asked_for() {
+        Order shops = anOrder();
+        String _ = shops.paid();
+        String _ = Sandbox.charge(shops.id(), AMOUNT);
+        Order own = anOrder();
+        as("bookkeeper")
+                .header("Idempotency-Key", own.id())
+                .body(own.members())
+                .post(PAYMENTS)
+                .then()
+                .statusCode(201);
+        String _ = Sandbox.charge(own.id(), AMOUNT);
+
+        await().atMost(A_WALK)
+                .untilAsserted(
+                        () -> {
+                            assertEquals("captured-twice", kindOf(shops.id()));
+                            assertEquals("captured-twice", kindOf("bookkeeper", own.id()));
+                        });
+
+        assertEquals("none", kindOf("bookkeeper", shops.id()));
+    }
+
     /** Payments of every kind that both sides know. */
     private static List<String> agreeing() {
         List<String> orders = new ArrayList<>();
@@ -147,8 +171,12 @@ class ReconciliationComponentTest {
     }
 
     private static String kindOf(String orderId) {
+        return kindOf("manager", orderId);
+    }
+
+    private static String kindOf(String reader, String orderId) {
         JsonPath report =
-                as("manager")
+                as(reader)
                         .get(PAYMENTS + "/reconciliation")
                         .then()
                         .statusCode(200)

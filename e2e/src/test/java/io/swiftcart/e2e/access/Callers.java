@@ -26,7 +26,7 @@ final class Callers {
     /** With tokens of the shop's own issuer, and the machine clients that the demo shop has. */
     static Callers of(Shop shop) {
         Map<Set<String>, List<String>> clients = new LinkedHashMap<>();
-        for (String client : List.of("loadtest", "order", "notification")) {
+        for (String client : List.of("loadtest", "bookkeeper", "order", "notification")) {
             String token = shop.lastingToken(client);
             clients.put(scopesOf(token), bearer(token));
         }

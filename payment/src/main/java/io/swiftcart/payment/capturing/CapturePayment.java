@@ -5,6 +5,8 @@ import io.swiftcart.payment.PaymentProblem;
 import io.swiftcart.payment.domain.Attempt;
 import io.swiftcart.payment.domain.Operation;
 import io.swiftcart.payment.domain.Payment;
+import io.swiftcart.payment.settling.PaymentBook;
+import io.swiftcart.payment.settling.Reader;
 import io.swiftcart.payment.settling.TakeStep;
 import io.swiftcart.payment.settling.TakeStep.Step;
 import io.swiftcart.payment.settling.TakeStep.Taken;
@@ -15,14 +17,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class CapturePayment {
 
+    private final PaymentBook book;
     private final TakeStep takeStep;
 
-    CapturePayment(TakeStep takeStep) {
+    CapturePayment(PaymentBook book, TakeStep takeStep) {
+        this.book = book;
         this.takeStep = takeStep;
     }
 
-    Uni<Taken> with(Payment.Id id, Attempt.Request request) {
-        return takeStep.with(id, new Step(Operation.CAPTURE, request, CapturePayment::capturable));
+    Uni<Taken> with(Payment.Id id, Reader reader, Attempt.Request request) {
+        Step step = new Step(Operation.CAPTURE, request, CapturePayment::capturable);
+        return book.payment(reader, id).chain(payment -> takeStep.on(payment, step));
     }
 
     private static long capturable(Payment payment) {

@@ -5,8 +5,10 @@ import io.swiftcart.payment.domain.Attempt;
 import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.settling.PaymentAnswer;
 import io.swiftcart.payment.settling.PaymentView;
+import io.swiftcart.payment.settling.Reader;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.idempotency.IdempotencyKey;
+import io.swiftcart.platform.identity.Caller;
 import io.swiftcart.platform.identity.CallerIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -72,8 +74,8 @@ class CaptureResource {
             @RestPath String id, @Context HttpHeaders headers) {
         String key = IdempotencyKey.required(headers).value();
         Payment.Id paymentId = new Payment.Id(Ids.parse(id));
-        Attempt.Request request =
-                new Attempt.Request(identity.current().id(), key, paymentId.toString());
-        return capturePayment.with(paymentId, request).map(PaymentAnswer::step);
+        Caller caller = identity.current();
+        Attempt.Request request = new Attempt.Request(caller.id(), key, paymentId.toString());
+        return capturePayment.with(paymentId, Reader.of(caller), request).map(PaymentAnswer::step);
     }
 }

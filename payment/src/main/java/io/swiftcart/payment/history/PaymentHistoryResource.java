@@ -5,8 +5,10 @@ import io.swiftcart.payment.domain.OrderId;
 import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.settling.PaymentAnswer;
 import io.swiftcart.payment.settling.PaymentView;
+import io.swiftcart.payment.settling.Reader;
 import io.swiftcart.platform.http.ETags;
 import io.swiftcart.platform.id.Ids;
+import io.swiftcart.platform.identity.CallerIdentity;
 import io.swiftcart.platform.page.Limit;
 import io.swiftcart.platform.page.Page;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,7 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Shows payments to managers and to machine clients that may read them. */
+/** Shows payments to managers, and to machine clients those that they asked for. */
 @Path(PaymentAnswer.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"manager", "admin", "payments:read"})
@@ -34,9 +36,11 @@ import org.jspecify.annotations.Nullable;
 class PaymentHistoryResource {
 
     private final PaymentQuery query;
+    private final CallerIdentity identity;
 
-    PaymentHistoryResource(PaymentQuery query) {
+    PaymentHistoryResource(PaymentQuery query, CallerIdentity identity) {
         this.query = query;
+        this.identity = identity;
     }
 
     @GET
@@ -45,7 +49,7 @@ class PaymentHistoryResource {
             @RestQuery @Nullable String status,
             @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor) {
-        return query.page(status, cursor, Limit.of(limit));
+        return query.page(reader(), status, cursor, Limit.of(limit));
     }
 
     @GET
@@ -59,7 +63,8 @@ class PaymentHistoryResource {
     @APIResponse(responseCode = "404", description = "not-found")
     public Uni<RestResponse<PaymentView>> read(
             @RestPath String id, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-        return query.byId(new Payment.Id(Ids.parse(id))).map(payment -> current(payment, known));
+        return query.byId(reader(), new Payment.Id(Ids.parse(id)))
+                .map(payment -> current(payment, known));
     }
 
     @GET
@@ -74,8 +79,12 @@ class PaymentHistoryResource {
     public Uni<RestResponse<PaymentView>> readOfOrder(
             @RestPath String orderId,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-        return query.byOrder(new OrderId(Ids.parse(orderId)))
+        return query.byOrder(reader(), new OrderId(Ids.parse(orderId)))
                 .map(payment -> current(payment, known));
+    }
+
+    private Reader reader() {
+        return Reader.of(identity.current());
     }
 
     private static RestResponse<PaymentView> current(Payment payment, @Nullable String known) {

@@ -6,6 +6,7 @@ import io.swiftcart.payment.domain.OrderPayment;
 import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.settling.PaymentBook;
 import io.swiftcart.payment.settling.PaymentView;
+import io.swiftcart.payment.settling.Reader;
 import io.swiftcart.platform.page.Cursor;
 import io.swiftcart.platform.page.Limit;
 import io.swiftcart.platform.page.Page;
@@ -30,17 +31,18 @@ class PaymentQuery {
         this.book = book;
     }
 
-    Uni<Payment> byId(Payment.Id id) {
-        return book.payment(id);
+    Uni<Payment> byId(Reader reader, Payment.Id id) {
+        return book.payment(reader, id);
     }
 
-    Uni<Payment> byOrder(OrderId orderId) {
-        return book.ofOrder(orderId).map(PaymentQuery::existing);
+    Uni<Payment> byOrder(Reader reader, OrderId orderId) {
+        return book.ofOrder(reader, orderId).map(PaymentQuery::existing);
     }
 
     /** One page, newest first. */
-    Uni<Page<PaymentView>> page(@Nullable String status, @Nullable String cursor, Limit limit) {
-        return book.newest(wanted(status), before(cursor), limit.plusOne())
+    Uni<Page<PaymentView>> page(
+            Reader reader, @Nullable String status, @Nullable String cursor, Limit limit) {
+        return book.newest(reader, wanted(status), before(cursor), limit.plusOne())
                 .map(found -> page(found, limit));
     }
 

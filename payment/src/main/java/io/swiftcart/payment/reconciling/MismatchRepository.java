@@ -3,6 +3,7 @@ package io.swiftcart.payment.reconciling;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.payment.domain.OrderId;
 import io.swiftcart.payment.reconciling.ReconciliationView.MismatchView;
+import io.swiftcart.payment.settling.Reader;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -28,8 +29,11 @@ class MismatchRepository {
     private static final String REMOVE = "delete from payment_mismatch where order_id = $1";
     private static final String LONGEST_UNSEEN =
             "select order_id from payment_mismatch order by looked_at limit $1";
-    private static final String ALL =
-            "select order_id, kind, ours, theirs from payment_mismatch order by found_at limit 1000";
+    private static final String THEIRS_TO_SEE =
+            "select m.order_id, m.kind, m.ours, m.theirs from payment_mismatch m"
+                    + " left join payment p on p.order_id = m.order_id where "
+                    + Reader.MINE
+                    + " order by m.found_at limit 1000";
     private static final String COUNT = "select count(*) from payment_mismatch";
 
     /** How much the report rests on; one row. Captures are counted up to 100,000. */
@@ -76,10 +80,10 @@ class MismatchRepository {
                                         .toList());
     }
 
-    /** The mismatches, oldest first, at most 1000. */
-    Uni<List<MismatchView>> all(SqlClient client) {
-        return client.preparedQuery(ALL)
-                .execute()
+    /** The mismatches that the reader may see, oldest first, at most 1000. */
+    Uni<List<MismatchView>> of(SqlClient client, Reader reader) {
+        return client.preparedQuery(THEIRS_TO_SEE)
+                .execute(Tuple.of(reader.manager(), reader.id()))
                 .map(
                         rows ->
                                 StreamSupport.stream(rows.spliterator(), false)

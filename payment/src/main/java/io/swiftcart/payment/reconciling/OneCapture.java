@@ -4,6 +4,7 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.payment.provider.ProviderBooks;
 import io.swiftcart.payment.reconciling.ReconciliationView.MismatchView;
+import io.swiftcart.payment.settling.Reader;
 import io.swiftcart.platform.database.Database;
 import io.swiftcart.platform.invariants.Finding;
 import io.swiftcart.platform.invariants.Invariant;
@@ -45,7 +46,7 @@ class OneCapture implements Invariant {
                 .chain(
                         summary ->
                                 mismatches
-                                        .all(database.pool())
+                                        .of(database.pool(), Reader.ofEverything())
                                         .map(all -> finding(summary.captures(), all)));
     }
 

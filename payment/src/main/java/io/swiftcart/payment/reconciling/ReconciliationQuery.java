@@ -3,6 +3,7 @@ package io.swiftcart.payment.reconciling;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.payment.settling.Reader;
 import io.swiftcart.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,13 +24,14 @@ class ReconciliationQuery {
                 .register(meters);
     }
 
-    Uni<ReconciliationView> report() {
+    /** The report, with those mismatches that the reader may see. */
+    Uni<ReconciliationView> report(Reader reader) {
         return mismatches
                 .summary(database.pool())
                 .chain(
                         summary ->
                                 mismatches
-                                        .all(database.pool())
+                                        .of(database.pool(), reader)
                                         .map(
                                                 all ->
                                                         new ReconciliationView(

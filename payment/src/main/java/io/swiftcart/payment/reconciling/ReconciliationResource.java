@@ -2,6 +2,8 @@ package io.swiftcart.payment.reconciling;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.payment.settling.PaymentAnswer;
+import io.swiftcart.payment.settling.Reader;
+import io.swiftcart.platform.identity.CallerIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,9 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ReconciliationResource {
 
     private final ReconciliationQuery query;
+    private final CallerIdentity identity;
 
-    ReconciliationResource(ReconciliationQuery query) {
+    ReconciliationResource(ReconciliationQuery query, CallerIdentity identity) {
         this.query = query;
+        this.identity = identity;
     }
 
     @GET
@@ -28,6 +32,6 @@ class ReconciliationResource {
             operationId = "readReconciliation",
             summary = "Payments that the provider tells differently")
     public Uni<ReconciliationView> read() {
-        return query.report();
+        return query.report(Reader.of(identity.current()));
     }
 }

@@ -35,7 +35,7 @@ class RefundOrder {
                         Operation.REFUND,
                         request,
                         payment -> RefundPayment.refundable(payment, wanted.amount()));
-        return book.ofOrder(orderId).chain(found -> takeStep.with(paid(found).id(), step));
+        return book.ofOrder(orderId).chain(found -> takeStep.on(paid(found), step));
     }
 
     private static Payment paid(OrderPayment found) {

@@ -5,6 +5,8 @@ import io.swiftcart.payment.PaymentProblem;
 import io.swiftcart.payment.domain.Attempt;
 import io.swiftcart.payment.domain.Operation;
 import io.swiftcart.payment.domain.Payment;
+import io.swiftcart.payment.settling.PaymentBook;
+import io.swiftcart.payment.settling.Reader;
 import io.swiftcart.payment.settling.TakeStep;
 import io.swiftcart.payment.settling.TakeStep.Step;
 import io.swiftcart.payment.settling.TakeStep.Taken;
@@ -19,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RefundPayment {
 
+    private final PaymentBook book;
     private final TakeStep takeStep;
     private final Audit audit;
     private final Database database;
 
-    RefundPayment(TakeStep takeStep, Audit audit, Database database) {
+    RefundPayment(PaymentBook book, TakeStep takeStep, Audit audit, Database database) {
+        this.book = book;
         this.takeStep = takeStep;
         this.audit = audit;
         this.database = database;
@@ -33,7 +37,9 @@ class RefundPayment {
         Step step =
                 new Step(
                         Operation.REFUND, request, payment -> refundable(payment, wanted.amount()));
-        return writeDown(id, wanted.reason(), caller).chain(() -> takeStep.with(id, step));
+        return writeDown(id, wanted.reason(), caller)
+                .chain(() -> book.payment(Reader.of(caller), id))
+                .chain(payment -> takeStep.on(payment, step));
     }
 
     /** As every request of an operator: before it is carried out, whatever becomes of it. */

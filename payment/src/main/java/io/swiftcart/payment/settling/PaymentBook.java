@@ -49,8 +49,14 @@ public class PaymentBook {
         return clock.instant();
     }
 
+    /** What is known of the order, whoever asked for its payment. */
     public Uni<OrderPayment> ofOrder(OrderId orderId) {
-        return payments.byOrder(database.pool(), orderId);
+        return ofOrder(Reader.ofEverything(), orderId);
+    }
+
+    /** What is known of the order and the reader may see. */
+    public Uni<OrderPayment> ofOrder(Reader reader, OrderId orderId) {
+        return payments.byOrder(database.pool(), reader, orderId);
     }
 
     /** What is known of these orders; nothing for one that is not known. */
@@ -58,15 +64,23 @@ public class PaymentBook {
         return payments.byOrders(database.pool(), orderIds);
     }
 
-    /** The payment; a problem with status 404 when there is none. */
+    /** The payment, whoever asked for it; it must exist. */
     public Uni<Payment> payment(Payment.Id id) {
-        return payments.byId(database.pool(), id).map(PaymentBook::found);
+        return payment(Reader.ofEverything(), id);
     }
 
-    /** Up to {@code limit} payments that began before {@code before}, newest first. */
+    /** The payment; a problem with status 404 when there is none that the reader may see. */
+    public Uni<Payment> payment(Reader reader, Payment.Id id) {
+        return payments.byId(database.pool(), reader, id).map(PaymentBook::found);
+    }
+
+    /**
+     * Up to {@code limit} payments that the reader may see and that began before {@code before},
+     * newest first.
+     */
     public Uni<List<OrderPayment>> newest(
-            Payment.@Nullable Status status, @Nullable UUID before, int limit) {
-        return payments.newest(database.pool(), status, before, limit);
+            Reader reader, Payment.@Nullable Status status, @Nullable UUID before, int limit) {
+        return payments.newest(database.pool(), reader, status, before, limit);
     }
 
     /**

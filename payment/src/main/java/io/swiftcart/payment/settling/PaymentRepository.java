@@ -35,9 +35,11 @@ class PaymentRepository {
                     + " from payment p left join attempt a on a.payment_id = p.payment_id ";
     private static final String OLDEST_ATTEMPT_FIRST =
             " order by p.payment_id, a.started_at, a.attempt_id";
+    private static final String ONE_OF_MINE = SELECT + "where " + Reader.MINE;
     private static final String BY_ID =
-            SELECT + "where p.payment_id = $1 and not p.tombstone" + OLDEST_ATTEMPT_FIRST;
-    private static final String BY_ORDER = SELECT + "where p.order_id = $1" + OLDEST_ATTEMPT_FIRST;
+            ONE_OF_MINE + " and p.payment_id = $3 and not p.tombstone" + OLDEST_ATTEMPT_FIRST;
+    private static final String BY_ORDER =
+            ONE_OF_MINE + " and p.order_id = $3" + OLDEST_ATTEMPT_FIRST;
     private static final String BY_ORDERS =
             SELECT + "where p.order_id = any($1)" + OLDEST_ATTEMPT_FIRST;
 
@@ -55,16 +57,16 @@ class PaymentRepository {
                     + OLDEST_ATTEMPT_FIRST;
 
     /** $1 status or null, $2 only payments that began before this one, or null. */
-    private static final String NEWEST =
-            SELECT
-                    + """
-                    where p.payment_id in (
-                        select payment_id from payment
-                        where not tombstone and ($1::text is null or status = $1)
-                          and ($2::uuid is null or payment_id < $2)
-                        order by payment_id desc limit $3)
-                    order by p.payment_id desc, a.started_at, a.attempt_id\
-                    """;
+    private static final String NEWEST = newest("");
+
+    /** The same of those that caller $4 asked for; an index finds them by caller. */
+    private static final String NEWEST_ASKED_FOR =
+            newest(
+                    """
+                    and payment_id in (
+                        select payment_id from attempt
+                        where caller = $4 and operation = 'AUTHORIZE' and status <> 'NOT_SENT')\
+                    """);
 
     /**
      * $1 now: closed payments that hold money; one that the provider keeps refusing is tried ever
@@ -89,14 +91,16 @@ class PaymentRepository {
         this.outbox = outbox;
     }
 
-    /** The payment; None when there is none. */
-    Uni<OrderPayment> byId(SqlClient client, Payment.Id id) {
-        return client.preparedQuery(BY_ID).execute(Tuple.of(id.value())).map(PaymentRows::single);
+    /** The payment; None when there is none that the reader may see. */
+    Uni<OrderPayment> byId(SqlClient client, Reader reader, Payment.Id id) {
+        return client.preparedQuery(BY_ID)
+                .execute(Tuple.of(reader.manager(), reader.id(), id.value()))
+                .map(PaymentRows::single);
     }
 
-    Uni<OrderPayment> byOrder(SqlClient client, OrderId orderId) {
+    Uni<OrderPayment> byOrder(SqlClient client, Reader reader, OrderId orderId) {
         return client.preparedQuery(BY_ORDER)
-                .execute(Tuple.of(orderId.value()))
+                .execute(Tuple.of(reader.manager(), reader.id(), orderId.value()))
                 .map(PaymentRows::single);
     }
 
@@ -108,11 +112,19 @@ class PaymentRepository {
                 .map(PaymentRows::all);
     }
 
-    /** Payments that began before {@code before}, newest first. */
+    /** Payments that the reader may see and that began before {@code before}, newest first. */
     Uni<List<OrderPayment>> newest(
-            SqlClient client, Payment.@Nullable Status status, @Nullable UUID before, int limit) {
-        return client.preparedQuery(NEWEST)
-                .execute(Tuple.of(status == null ? null : status.name(), before, limit))
+            SqlClient client,
+            Reader reader,
+            Payment.@Nullable Status status,
+            @Nullable UUID before,
+            int limit) {
+        Tuple values = Tuple.of(status == null ? null : status.name(), before, limit);
+        if (!reader.manager()) {
+            values.addString(reader.id());
+        }
+        return client.preparedQuery(reader.manager() ? NEWEST : NEWEST_ASKED_FOR)
+                .execute(values)
                 .map(PaymentRows::all);
     }
 
@@ -174,6 +186,19 @@ class PaymentRepository {
                                 reason,
                                 PaymentRows.time(now)))
                 .map(rows -> rows.rowCount() == 1);
+    }
+
+    private static String newest(String narrowed) {
+        return SELECT
+                + """
+                where p.payment_id in (
+                    select payment_id from payment
+                    where not tombstone and ($1::text is null or status = $1)
+                      and ($2::uuid is null or payment_id < $2) %s
+                    order by payment_id desc limit $3)
+                order by p.payment_id desc, a.started_at, a.attempt_id\
+                """
+                        .formatted(narrowed);
     }
 
     private static boolean wrote(RowSet<Row> rows) {

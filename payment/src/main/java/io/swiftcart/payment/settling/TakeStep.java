@@ -57,12 +57,8 @@ public class TakeStep {
         this.askProvider = askProvider;
     }
 
-    /** Takes the step on this payment; a problem with status 404 when there is none. */
-    public Uni<Taken> with(Payment.Id id, Step step) {
-        return book.payment(id).chain(payment -> on(payment, step));
-    }
-
-    private Uni<Taken> on(Payment payment, Step step) {
+    /** Takes the step on this payment as it was read, or as it stands if it has moved on since. */
+    public Uni<Taken> on(Payment payment, Step step) {
         Optional<Attempt> earlier = payment.attemptOf(step.operation(), step.request());
         if (earlier.isPresent()) {
             return repeat(payment, earlier.get(), step);
@@ -77,7 +73,11 @@ public class TakeStep {
         Attempt.Id id = new Attempt.Id(Ids.next());
         Change opened = payment.open(step.operation(), amount, id, step.request(), book.now());
         return book.write(opened)
-                .chain(first -> first ? ask(opened.payment(), id) : with(payment.id(), step));
+                .chain(first -> first ? ask(opened.payment(), id) : onceMore(payment, step));
+    }
+
+    private Uni<Taken> onceMore(Payment payment, Step step) {
+        return book.payment(payment.id()).chain(now -> on(now, step));
     }
 
     private Uni<Taken> ask(Payment payment, Attempt.Id id) {

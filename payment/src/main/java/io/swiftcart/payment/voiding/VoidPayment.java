@@ -6,6 +6,7 @@ import io.swiftcart.payment.domain.Attempt;
 import io.swiftcart.payment.domain.Operation;
 import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.settling.PaymentBook;
+import io.swiftcart.payment.settling.Reader;
 import io.swiftcart.payment.settling.TakeStep;
 import io.swiftcart.payment.settling.TakeStep.Step;
 import io.swiftcart.payment.settling.TakeStep.Taken;
@@ -27,19 +28,19 @@ class VoidPayment {
         this.takeStep = takeStep;
     }
 
-    Uni<Taken> with(Payment.Id id, Attempt.Request request) {
-        return book.payment(id).chain(payment -> on(payment, request));
+    Uni<Taken> with(Payment.Id id, Reader reader, Attempt.Request request) {
+        return book.payment(reader, id).chain(payment -> on(payment, request));
     }
 
     private Uni<Taken> on(Payment payment, Attempt.Request request) {
         return switch (payment.status()) {
             case PENDING ->
                     book.write(payment.voidUnsent(book.now()))
-                            .chain(() -> with(payment.id(), request));
+                            .chain(() -> book.payment(payment.id()))
+                            .chain(now -> on(now, request));
             case VOIDED -> Uni.createFrom().item(new Taken(payment, null, true));
             case PROCESSING, UNKNOWN, AUTHORIZED, SUCCEEDED, FAILED, PARTIALLY_REFUNDED, REFUNDED ->
-                    takeStep.with(
-                            payment.id(), new Step(Operation.VOID, request, VoidPayment::voidable));
+                    takeStep.on(payment, new Step(Operation.VOID, request, VoidPayment::voidable));
         };
     }
 

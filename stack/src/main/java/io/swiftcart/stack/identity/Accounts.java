@@ -27,6 +27,7 @@ public final class Accounts {
     private static final List<Account.Client> CLIENTS =
             List.of(
                     new Account.Client("loadtest", List.of("orders:write", "orders:read")),
+                    new Account.Client("bookkeeper", List.of("payments:write", "payments:read")),
                     new Account.Client(
                             "order", List.of("inventory:write", "payments:write", "carts:write")),
                     new Account.Client("notification", List.of("orders:contact")),
