@@ -12,14 +12,16 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.swiftcart.stack.testing.Certificate;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * The order service's internal contact, stubbed at the wire. Tests reach it by port, since they run
- * in another class loader.
+ * The order service's internal contact, stubbed at the wire, which speaks TLS alone to the service,
+ * with a certificate that nobody else trusts. Tests reach it by a port in clear, since they run in
+ * another class loader.
  */
 public class OrderService implements QuarkusTestResourceLifecycleManager {
     private static final String PORT = "test.order.port";
@@ -27,15 +29,30 @@ public class OrderService implements QuarkusTestResourceLifecycleManager {
     /** Enough to be slow for many at once and quick for others. */
     private static final int THREADS = 100;
 
+    private final Certificate certificate = Certificate.create();
     private final WireMockServer server =
             new WireMockServer(
-                    WireMockConfiguration.options().dynamicPort().containerThreads(THREADS));
+                    WireMockConfiguration.options()
+                            .dynamicPort()
+                            .dynamicHttpsPort()
+                            .keystorePath(certificate.keyStore().toString())
+                            .keystorePassword(Certificate.PASSWORD)
+                            .keyManagerPassword(Certificate.PASSWORD)
+                            .containerThreads(THREADS));
 
     @Override
     public Map<String, String> start() {
         server.start();
         System.setProperty(PORT, String.valueOf(server.port()));
-        return Map.of("swiftcart.order.addresses", "localhost:" + server.port());
+        return Map.of(
+                "swiftcart.order.addresses",
+                "localhost:" + server.httpsPort(),
+                "quarkus.stork.order.service-discovery.secure",
+                "true",
+                "quarkus.rest-client.order.tls-configuration-name",
+                "neighbours",
+                "quarkus.tls.neighbours.trust-store.pem.certs",
+                certificate.trusted().toString());
     }
 
     @Override

@@ -16,7 +16,8 @@ import javax.net.ssl.KeyManagerFactory;
  * nobody trusts it who was not told to.
  */
 public final class Certificate {
-    private static final String PASSWORD = "changeit";
+    /** Of {@link #keyStore} and of the key in it. */
+    public static final String PASSWORD = "changeit";
 
     private final Path directory;
 
@@ -119,7 +120,8 @@ public final class Certificate {
         }
     }
 
-    private Path keyStore() {
+    /** The same as a PKCS #12 file. */
+    public Path keyStore() {
         return directory.resolve("server.p12");
     }
 
