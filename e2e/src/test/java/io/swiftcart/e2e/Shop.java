@@ -23,7 +23,7 @@ public final class Shop {
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
     /** Whether the services run as native executables, which have been built before. */
-    private static final boolean NATIVE = "native".equals(System.getProperty("form"));
+    static final boolean NATIVE = "native".equals(System.getProperty("form"));
 
     private final Path data;
     private final Command command;

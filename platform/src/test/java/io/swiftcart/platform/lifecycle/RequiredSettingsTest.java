@@ -30,6 +30,7 @@ class RequiredSettingsTest {
                     swiftcart.encryption.keys.<current>, swiftcart.encryption.index-key
                     cart         | quarkus.redis.password
                     catalog      | quarkus.datasource.password
+                    gateway      | quarkus.redis.password
                     inventory    | quarkus.datasource.password, quarkus.redis.password
                     notification | quarkus.datasource.password, quarkus.oidc-client.credentials.secret
                     order        | quarkus.datasource.password, quarkus.oidc-client.credentials.secret, \
