@@ -2,7 +2,7 @@
  * Who customers are, and the issuer of the tokens that say so.
  *
  * <p>Doors: {@code oidc} (discovery, keys, token endpoint), {@code login}, {@code registration},
- * {@code recovery}, {@code profile}, {@code addresses}, {@code rotation}. They meet in {@code
+ * {@code recovery}, {@code profile}, {@code addresses}, {@code operating}. They meet in {@code
  * customers}, {@code credentials}, {@code tokens}, {@code signing} and {@code letters}, which have
  * no door of their own.
  */

@@ -23,6 +23,14 @@ import org.awaitility.Awaitility;
 record Person(String email, String password, String address) {
     static final String AUTH = "/api/v1/auth";
     static final String ME = "/api/v1/users/me";
+    static final Map<String, String> ADMIN =
+            Map.of(
+                    "grant_type",
+                    "password",
+                    "username",
+                    "admin",
+                    "password",
+                    OwnIssuer.DEMO_PASSWORD);
     private static final Pattern TOKEN = Pattern.compile("Token: ([A-Za-z0-9_-]{43})");
 
     /** Nobody yet. */
@@ -80,6 +88,15 @@ record Person(String email, String password, String address) {
 
     RequestSpecification json(Object body) {
         return given().header("X-Forwarded-For", address).contentType(ContentType.JSON).body(body);
+    }
+
+    static String tokenOfAdmin() {
+        return given().formParams(ADMIN)
+                .post("/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
     }
 
     static Response refresh(String token) {

@@ -36,14 +36,6 @@ class TokenEndpointComponentTest {
                     "loadtest",
                     "client_secret",
                     OwnIssuer.SECRET);
-    private static final Map<String, String> ADMIN =
-            Map.of(
-                    "grant_type",
-                    "password",
-                    "username",
-                    "admin",
-                    "password",
-                    OwnIssuer.DEMO_PASSWORD);
 
     private final Books books;
 
@@ -106,7 +98,7 @@ class TokenEndpointComponentTest {
 
     @Test
     void a_demo_user_logs_in_by_name_and_a_refresh_token_goes_on_once() {
-        Response first = token(ADMIN);
+        Response first = token(Person.ADMIN);
         JsonObject claims = Person.claims(first.path("access_token"));
         assertEquals("admin", claims.getString("preferred_username"));
         assertEquals("admin@example.com", claims.getString("email"));
@@ -123,7 +115,7 @@ class TokenEndpointComponentTest {
 
     @Test
     void an_admin_replaces_the_key_and_older_tokens_stay_good() {
-        String before = tokenOf(ADMIN);
+        String before = Person.tokenOfAdmin();
         Person admin = Person.stranger();
 
         String kid = rotated(before, "it was seen on a screen");
@@ -136,7 +128,7 @@ class TokenEndpointComponentTest {
         given().get("/jwks").then().body("keys.findAll { it.d != null }", hasSize(0));
         String after =
                 await().until(
-                                () -> tokenOf(ADMIN),
+                                () -> Person.tokenOfAdmin(),
                                 token -> kid.equals(Person.header(token).getString("kid")));
         admin.bearing(before).get(Person.ME).then().statusCode(200);
         admin.bearing(after).get(Person.ME).then().statusCode(200);
@@ -151,13 +143,13 @@ class TokenEndpointComponentTest {
     @Test
     void a_key_is_known_before_it_signs_whatever_strangers_send() {
         Person admin = Person.stranger();
-        String kid = rotated(tokenOf(ADMIN), "a month has passed");
+        String kid = rotated(Person.tokenOfAdmin(), "a month has passed");
 
         await().pollInterval(Duration.ofMillis(200))
                 .until(
                         () -> {
                             admin.bearing(ofUnknownKey()).get(Person.ME).then().statusCode(401);
-                            String token = tokenOf(ADMIN);
+                            String token = Person.tokenOfAdmin();
                             admin.bearing(token).get(Person.ME).then().statusCode(200);
                             return kid.equals(Person.header(token).getString("kid"));
                         });
@@ -166,10 +158,10 @@ class TokenEndpointComponentTest {
     @Test
     void the_first_who_come_at_once_with_a_token_of_a_new_key_are_all_let_in() throws Exception {
         Person admin = Person.stranger();
-        String kid = rotated(tokenOf(ADMIN), "a month has passed");
+        String kid = rotated(Person.tokenOfAdmin(), "a month has passed");
         String token =
                 await().until(
-                                () -> tokenOf(ADMIN),
+                                () -> Person.tokenOfAdmin(),
                                 fresh -> kid.equals(Person.header(fresh).getString("kid")));
 
         List<Callable<Integer>> asking =
@@ -230,7 +222,7 @@ class TokenEndpointComponentTest {
     }
 
     private static String tokenWith(String member, String value) {
-        return given().formParams(ADMIN)
+        return given().formParams(Person.ADMIN)
                 .formParam(member, value)
                 .post("/token")
                 .then()

@@ -40,7 +40,9 @@ class AccountJourney {
         Answer order = willa.order(UUID.randomUUID().toString(), "SKU-00002", 1, Buyer.GOOD_CARD);
         // 202 as the first order of a shop that has just come up, on a machine that has other work.
         assertTrue(Set.of(201, 202).contains(order.status()), order::body);
-        String path = "/orders/" + order.json().path("orderId").asText();
+        String orderId = order.json().path("orderId").asText();
+        String path = "/orders/" + orderId;
+        assertEquals(email, contact(orderId).path("email").asText());
         assertEquals(200, willa.get(path).status());
         assertEquals(404, new Buyer(shop.gateway(), shop.token("bob")).get(path).status());
 
@@ -65,6 +67,8 @@ class AccountJourney {
                         .status());
         assertEquals(404, willa.get("/users/me").status());
         assertEquals(401, login(fresh, PASSWORD).status());
+        await().atMost(SOON)
+                .until(() -> contact(orderId).path("code").asText().equals("contact-erased"));
     }
 
     @Test
@@ -89,6 +93,13 @@ class AccountJourney {
         assertEquals(run.path("services").path("account").path("url").asText(), issuer);
         String discovery = shop.gateway() + "/.well-known/openid-configuration";
         assertEquals(issuer, Http.get(discovery, Map.of()).json().path("issuer").asText());
+    }
+
+    /** Whom an order was for, as notification asks for it. */
+    private JsonNode contact(String orderId) {
+        String order = shop.doors().get("order");
+        String url = order + "/internal/orders/" + orderId + "/contact";
+        return Http.get(url, bearer(shop.token("notification"))).json();
     }
 
     private Answer register(String email) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Collections;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,5 +105,13 @@ class BadReservationsComponentTest {
         String address = RESERVATIONS + "/" + id.replace(" ", "%20").replace("'", "%27");
         refused(manager().urlEncodingEnabled(false).post(address + "/commit"));
         refused(manager().urlEncodingEnabled(false).post(address + "/release"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"commit", "release"})
+    void who_means_a_part_of_the_order_is_refused(String step) {
+        String address = RESERVATIONS + "/" + UUID.randomUUID() + "/" + step;
+
+        refused(manager().body("{\"items\": []}").post(address));
     }
 }

@@ -107,6 +107,20 @@ class BadInputComponentTest {
         as("manager").get(PAYMENTS + "/order/" + order.id()).then().statusCode(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"capture", "void"})
+    void who_means_a_part_of_the_sum_is_refused_and_nothing_is_moved(String step) {
+        String payment = anOrder().authorizedOnly().paid();
+
+        Refusal.of(keyed().body("{\"amount\": 1}").post(PAYMENTS + "/" + payment + "/" + step))
+                .statusCode(400)
+                .body("code", equalTo("validation-failed"))
+                .body("errors.pointer", hasItem("/amount"));
+
+        as("manager").get(PAYMENTS + "/" + payment).then().body("status", equalTo("AUTHORIZED"));
+        keyed().body("{}").post(PAYMENTS + "/" + payment + "/" + step).then().statusCode(200);
+    }
+
     @Test
     void a_quoted_and_a_bare_key_are_the_same() {
         Order order = anOrder();

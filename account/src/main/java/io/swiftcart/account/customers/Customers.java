@@ -163,14 +163,15 @@ public class Customers {
     }
 
     /**
-     * Destroys the data key and all that is known of a customer, in one transaction with the rest
-     * of the work; the id stays. A problem with status 404 when they are gone already.
+     * Destroys the data key and all that is known of a customer, who need not be known here, in one
+     * transaction with the rest of the work; the id stays.
      */
     public Uni<Void> eraseInTransaction(UUID id, Function<SqlConnection, Uni<Void>> work) {
         return dataKeys.eraseInTransaction(
                 id.toString(),
                 tx ->
-                        lock(tx, id)
+                        tx.preparedQuery(LOCK)
+                                .execute(Tuple.of(id))
                                 .chain(() -> write(tx, ERASE, Tuple.of(id, now())))
                                 .chain(() -> work.apply(tx)));
     }

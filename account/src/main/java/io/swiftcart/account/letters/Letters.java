@@ -12,6 +12,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -34,8 +35,8 @@ public class Letters {
     private static final String KEY = "letters";
     private static final String ADD =
             """
-            insert into letter (id, kind, recipient, content, correlation_id, created_at, due_at)
-            values ($1, $2, $3, $4, $5, $6, $6) on conflict on constraint letter_waits_once do nothing
+            insert into letter (id, kind, recipient, content, correlation_id, created_at, due_at, customer_id)
+            values ($1, $2, $3, $4, $5, $6, $6, $7) on conflict on constraint letter_waits_once do nothing
             """;
     private static final String TAKE =
             """
@@ -43,6 +44,7 @@ public class Letters {
             where id in (select id from letter where due_at <= $1 order by due_at limit $3 for update skip locked)
             returning id, kind, content, correlation_id, created_at
             """;
+    private static final String WITHDRAW = "delete from letter where customer_id = $1";
     private static final String REMOVE = "delete from letter where id = $1";
 
     private final Database database;
@@ -75,6 +77,11 @@ public class Letters {
                 .chain(this::opened);
     }
 
+    /** Nothing of what waits for this customer is sent any more. */
+    public Uni<Void> withdraw(SqlConnection tx, UUID customer) {
+        return tx.preparedQuery(WITHDRAW).execute(Tuple.of(customer)).replaceWithVoid();
+    }
+
     Uni<Void> remove(UUID id) {
         return database.pool().preparedQuery(REMOVE).execute(Tuple.of(id)).replaceWithVoid();
     }
@@ -94,7 +101,8 @@ public class Letters {
                                                 "letter", "recipient", owner + '|' + email)))
                         .addValue(Buffer.buffer(encrypted))
                         .addString(Correlation.current())
-                        .addOffsetDateTime(at(clock.instant()));
+                        .addOffsetDateTime(at(clock.instant()))
+                        .addUUID(customer);
         return database.pool().preparedQuery(ADD).execute(values).replaceWithVoid();
     }
 

@@ -1,4 +1,4 @@
-package io.swiftcart.account.rotation;
+package io.swiftcart.account.operating;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

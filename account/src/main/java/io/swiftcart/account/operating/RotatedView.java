@@ -1,4 +1,4 @@
-package io.swiftcart.account.rotation;
+package io.swiftcart.account.operating;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,4 +1,4 @@
-package io.swiftcart.account.rotation;
+package io.swiftcart.account.operating;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.account.signing.RotateKeys;

@@ -39,12 +39,12 @@ import org.jspecify.annotations.Nullable;
 class ProfileResource {
     private final CallerIdentity caller;
     private final ReadProfile profiles;
-    private final EraseCustomer eraseCustomer;
+    private final EraseMe eraseMe;
 
-    ProfileResource(CallerIdentity caller, ReadProfile profiles, EraseCustomer eraseCustomer) {
+    ProfileResource(CallerIdentity caller, ReadProfile profiles, EraseMe eraseMe) {
         this.caller = caller;
         this.profiles = profiles;
-        this.eraseCustomer = eraseCustomer;
+        this.eraseMe = eraseMe;
     }
 
     @GET
@@ -91,7 +91,7 @@ class ProfileResource {
             responseCode = "429",
             description = "too-many-tries; Retry-After says when to go on")
     public Uni<Void> erase(@NotNull @Valid EraseRequest request, @Context HttpServerRequest http) {
-        return eraseCustomer.with(me(), request, ClientAddress.of(http));
+        return eraseMe.with(me(), request, ClientAddress.of(http));
     }
 
     private UUID me() {

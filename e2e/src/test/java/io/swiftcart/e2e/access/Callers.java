@@ -72,7 +72,7 @@ final class Callers {
         return Set.of(claims(token).path("scope").asText("").split(" "));
     }
 
-    private static JsonNode claims(String token) {
+    static JsonNode claims(String token) {
         try {
             return Http.JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
         } catch (IOException notJson) {

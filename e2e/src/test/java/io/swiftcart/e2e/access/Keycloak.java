@@ -147,7 +147,7 @@ final class Keycloak implements AutoCloseable {
                         "client_id",
                         client,
                         "client_secret",
-                        KeycloakRealm.PASSWORD));
+                        KeycloakRealm.secretOf(client)));
     }
 
     /** The public key that tokens are signed with. */

@@ -132,15 +132,54 @@ class KeycloakJourney {
         assertEquals("", String.join("\n", taken));
     }
 
+    /** Account does not know the people of Keycloak; order keeps for whom they have bought. */
+    @Test
+    void an_admin_erases_somebody_whom_only_keycloak_knows() {
+        await().atMost(SOON).until(() -> orderBy("bob").status() == 201);
+        JsonNode order = orderBy("bob").json();
+        assertEquals("bob@example.com", contact(order).json().path("email").asText());
+
+        String bob = Callers.claims(keycloak.tokenOfUser("bob")).path("sub").asText();
+        Answer erased =
+                gateway.ask(
+                        "POST",
+                        "/api/v1/admin/customers/" + bob + "/erase",
+                        callers.of("admin"),
+                        "{\"reason\":\"asked for by letter\"}",
+                        "application/json");
+
+        assertEquals(204, erased.status(), erased::toString);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertEquals(
+                                        "contact-erased",
+                                        contact(order).json().path("code").asText()));
+    }
+
+    /** As notification asks for it. */
+    private Answer contact(JsonNode order) {
+        return new Door(shop.doors().get("order"))
+                .ask(
+                        "GET",
+                        "/internal/orders/" + order.path("orderId").asText() + "/contact",
+                        Callers.bearer(keycloak.tokenOfClient("notification")));
+    }
+
     private Answer order() {
+        return orderBy("alice");
+    }
+
+    private Answer orderBy(String user) {
         return gateway.ask(
                 "POST",
                 "/api/v1/orders",
-                callers.of("alice"),
+                callers.of(user),
                 """
                 {"items":[{"sku":"SKU-00003","qty":1}],"currency":"USD","paymentMethod":"pm_card_visa",
-                 "customer":{"email":"alice@example.com"}}
-                """,
+                 "customer":{"email":"%s@example.com"}}
+                """
+                        .formatted(user),
                 "application/json");
     }
 

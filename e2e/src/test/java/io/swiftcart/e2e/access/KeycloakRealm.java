@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -41,6 +42,10 @@ final class KeycloakRealm {
         ROLES.forEach(this::addUser);
         scopes.forEach(scope -> addClient(clientWith(scope), List.of("swiftcart", scope)));
         addClient(STRANGER, List.of());
+    }
+
+    static String secretOf(String client) {
+        return SECRETS.getOrDefault(client.toUpperCase(Locale.ROOT) + "_CLIENT_SECRET", PASSWORD);
     }
 
     static String clientWith(String scope) {

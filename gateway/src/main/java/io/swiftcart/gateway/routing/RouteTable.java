@@ -29,6 +29,7 @@ final class RouteTable {
                     to("account", "/users/me/addresses", "GET", "POST"),
                     to("account", "/users/me/addresses/{id}", "GET", "PUT", "DELETE"),
                     to("account", "/admin/signing-keys/rotate", "POST"),
+                    to("account", "/admin/customers/{customerId}/erase", "POST"),
                     to("catalog", "/categories", "GET", "POST"),
                     to("catalog", "/categories/{id}", "GET", "PUT", "DELETE"),
                     to("catalog", "/products", "GET", "POST"),

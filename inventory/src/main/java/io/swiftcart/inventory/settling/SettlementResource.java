@@ -5,21 +5,29 @@ import io.swiftcart.inventory.InventoryProblem;
 import io.swiftcart.inventory.domain.OrderId;
 import io.swiftcart.inventory.domain.Reservation;
 import io.swiftcart.platform.id.Ids;
+import io.swiftcart.platform.json.NoMembers;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
-/** The commands that end a hold, for the order service and managers. Neither takes a body. */
+/**
+ * The commands that end a hold, for the order service and managers. Neither takes anything but the
+ * id.
+ */
 @Path("/api/v1/inventory/reservations/{orderId}")
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Reservations")
 class SettlementResource {
     private final CommitHold commitHold;
@@ -45,7 +53,8 @@ class SettlementResource {
             description =
                     "reservation-closed: released; insufficient-stock: expired, and the stock is"
                             + " gone")
-    public Uni<SettlementView> commit(@RestPath String orderId) {
+    public Uni<SettlementView> commit(
+            @RestPath String orderId, @RequestBody(required = false) @Nullable NoMembers body) {
         OrderId order = new OrderId(Ids.parse(orderId));
         return commitHold.of(order).map(outcome -> committed(order, outcome));
     }
@@ -60,7 +69,8 @@ class SettlementResource {
                             + " before the reservation")
     @APIResponse(responseCode = "200", description = "Given up")
     @APIResponse(responseCode = "409", description = "reservation-committed")
-    public Uni<SettlementView> release(@RestPath String orderId) {
+    public Uni<SettlementView> release(
+            @RestPath String orderId, @RequestBody(required = false) @Nullable NoMembers body) {
         OrderId order = new OrderId(Ids.parse(orderId));
         return releaseHold.of(order).map(status -> released(order, status));
     }

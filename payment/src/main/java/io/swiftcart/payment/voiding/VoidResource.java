@@ -10,7 +10,9 @@ import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.idempotency.IdempotencyKey;
 import io.swiftcart.platform.identity.Caller;
 import io.swiftcart.platform.identity.CallerIdentity;
+import io.swiftcart.platform.json.NoMembers;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,15 +24,18 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Voids a payment that was authorised and not captured. */
 @Path(PaymentAnswer.PATH + "/{id}/void")
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Payments")
 class VoidResource {
 
@@ -69,7 +74,10 @@ class VoidResource {
     @APIResponse(
             responseCode = "503",
             description = "payment-unavailable: nothing was sent to the provider")
-    public Uni<RestResponse<PaymentView>> letGo(@RestPath String id, @Context HttpHeaders headers) {
+    public Uni<RestResponse<PaymentView>> letGo(
+            @RestPath String id,
+            @Context HttpHeaders headers,
+            @RequestBody(required = false) @Nullable NoMembers body) {
         String key = IdempotencyKey.required(headers).value();
         Payment.Id paymentId = new Payment.Id(Ids.parse(id));
         Caller caller = identity.current();
