@@ -6,9 +6,9 @@ import io.swiftcart.gateway.admission.Outcome;
 import io.swiftcart.gateway.admission.Permit;
 import io.swiftcart.gateway.edge.BreakOff;
 import io.swiftcart.gateway.edge.LingeringClose;
+import io.swiftcart.platform.http.Ending;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -75,7 +75,7 @@ final class Exchange {
         // What goes wrong is told by the response's future.
         onwards.exceptionHandler(_ -> {});
         onwards.response().onSuccess(this::sendBack).onFailure(this::fail);
-        context.addEndHandler(this::end);
+        Ending.of(context, this::end);
         if (hasBody()) {
             sendBody();
         } else {
@@ -234,19 +234,20 @@ final class Exchange {
      * The client has its answer, or has gone away. A write that was sent whole is let finish all
      * the same: cutting it short would only leave it for the service to clear up.
      */
-    private void end(AsyncResult<Void> ended) {
+    private void end(Ending ending) {
         context.vertx().cancelTimer(silenceTimer);
+        boolean gone = ending == Ending.BROKEN;
         boolean writtenWhole = sentWhole && !readOnly();
-        if (!sentWhole || ended.failed() && !writtenWhole) {
+        if (!sentWhole || gone && !writtenWhole) {
             letGo();
-        } else if (ended.failed() && reply != null) {
+        } else if (gone && reply != null) {
             reply.resume();
         }
-        if (!ended.failed() || !writtenWhole || reply != null) {
+        if (!gone || !writtenWhole || reply != null) {
             permit.done(reply == null ? Outcome.UNTOLD : Outcome.of(reply.statusCode()));
         }
         over = true;
-        request.resume(); // the connection's next request stands behind the rest of this one
+        Forwarding.readOn(request);
     }
 
     private void giveUp() {

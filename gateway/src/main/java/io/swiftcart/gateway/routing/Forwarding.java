@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -103,7 +104,15 @@ class Forwarding {
 
     private static void refuse(RoutingContext context, Handler<Problem> refuse, Problem problem) {
         refuse.handle(problem);
-        context.request().resume(); // the connection's next request stands behind the rest of it
+        readOn(context.request());
+    }
+
+    /** Lets the rest of a request come: the connection's next request stands behind it. */
+    static void readOn(HttpServerRequest request) {
+        // A stream of HTTP/2 may be over by now, and minds.
+        if (!request.isEnded()) {
+            request.resume();
+        }
     }
 
     private Future<HttpClientRequest> connect(RoutingContext context, List<SocketAddress> toTry) {

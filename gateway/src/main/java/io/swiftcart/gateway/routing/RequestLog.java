@@ -4,7 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.swiftcart.gateway.edge.BreakOff;
-import io.vertx.core.AsyncResult;
+import io.swiftcart.platform.http.Ending;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -29,23 +29,23 @@ class RequestLog {
 
     private static void watch(RoutingContext request) {
         long began = System.nanoTime();
-        request.addEndHandler(ended -> write(request, began, ended));
+        Ending.of(request, ending -> write(request, began, ending));
         request.next();
     }
 
-    private static void write(RoutingContext request, long began, AsyncResult<Void> ended) {
+    private static void write(RoutingContext request, long began, Ending ending) {
         LOG.infof(
                 "%s %s -> %s in %d ms, %d bytes, caller %s",
                 request.request().method().name(),
                 RouteNames.of(request),
-                outcome(request, ended),
+                outcome(request, ending),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
                 request.response().bytesWritten(),
                 caller(request));
     }
 
-    private static String outcome(RoutingContext request, AsyncResult<Void> ended) {
-        if (ended.succeeded()) {
+    private static String outcome(RoutingContext request, Ending ending) {
+        if (ending == Ending.ANSWERED) {
             return String.valueOf(request.response().getStatusCode());
         }
         String how = BreakOff.happenedTo(request) ? "broken off" : "abandoned";

@@ -1,11 +1,15 @@
 package io.swiftcart.gateway.routing;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.swiftcart.gateway.wire.LogLines;
 import io.swiftcart.gateway.wire.Neighbour;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +19,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +78,37 @@ class Http2ComponentTest {
         HttpResponse<String> next = send("GET", null);
         assertEquals(200, next.statusCode());
         assertEquals(HttpClient.Version.HTTP_2, next.version());
+    }
+
+    @Test
+    void answers_and_refusals_end_without_an_error_and_are_logged_as_what_they_were()
+            throws Exception {
+        LogLines errors = new LogLines("io.quarkus.vertx.core.runtime");
+        LogLines requests = new LogLines("io.swiftcart.gateway.requests");
+        try (errors;
+                requests) {
+            for (int i = 0; i < 200; i++) {
+                assertEquals(200, send("GET", null).statusCode());
+                assertEquals(200, send("POST", new byte[10]).statusCode());
+            }
+            order.close();
+            assertEquals(503, send("GET", null).statusCode());
+            assertEquals(503, send("POST", new byte[10]).statusCode());
+
+            Map<String, Long> all =
+                    Map.of("GET 200", 200L, "POST 200", 200L, "GET 503", 1L, "POST 503", 1L);
+            await().untilAsserted(() -> assertEquals(all, outcomes(requests)));
+            assertEquals(List.of(), errors.lines());
+        }
+    }
+
+    private static Map<String, Long> outcomes(LogLines requests) {
+        return requests.lines().stream()
+                .collect(groupingBy(Http2ComponentTest::outcome, counting()));
+    }
+
+    private static String outcome(LogLines.Line line) {
+        return line.text().replaceFirst("^([A-Z]+) .* -> (.*) in .*", "$1 $2");
     }
 
     private HttpResponse<String> send(String method, byte[] body)

@@ -9,7 +9,7 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** The lines of one log category, and of all below it, while it is open. */
-public final class LogLines extends Handler {
+public final class LogLines extends Handler implements AutoCloseable {
 
     /** A line with the correlation id it was written under. */
     public record Line(String text, String correlationId) {}

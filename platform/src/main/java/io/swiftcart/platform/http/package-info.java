@@ -1,4 +1,7 @@
-/** Small pieces of HTTP that more than two services need: entity tags and conditional requests. */
+/**
+ * Small pieces of HTTP that more than two services need: entity tags and conditional requests, and
+ * how an exchange ended.
+ */
 @NullMarked
 package io.swiftcart.platform.http;
 
