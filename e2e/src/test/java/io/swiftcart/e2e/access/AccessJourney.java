@@ -1,7 +1,9 @@
 package io.swiftcart.e2e.access;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,8 +13,13 @@ import io.swiftcart.e2e.SharedShop;
 import io.swiftcart.e2e.Shop;
 import io.swiftcart.e2e.access.AccessMatrix.Entry;
 import io.swiftcart.e2e.access.Door.Answer;
+import io.swiftcart.e2e.oracle.Sql;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(SharedShop.class)
 class AccessJourney {
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final List<String> NOT_FROM_A_REQUEST =
             List.of("role", "price", "status", "customerId", "totalAmount", "madeUp");
 
@@ -78,6 +86,36 @@ class AccessJourney {
         for (String service : List.of("account", "catalog", "inventory", "order", "payment")) {
             assertTrue(said.contains(service), said);
         }
+    }
+
+    @Test
+    void an_entry_that_somebody_with_the_database_has_changed_is_found() throws SQLException {
+        String first = " where entry_id = (select entry_id from audit_link where position = 1)";
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                !sql().texts("catalog", "select entry_id from audit_entry" + first)
+                                        .isEmpty());
+
+        change("update audit_entry set origin = origin || '!'" + first);
+        AssertionError broken = assertThrows(AssertionError.class, shop::verifyAudit);
+        change("update audit_entry set origin = rtrim(origin, '!')" + first);
+
+        assertTrue(broken.getMessage().contains("ended with 1"), broken.getMessage());
+        shop.verifyAudit();
+    }
+
+    /** Past the trigger that lets nobody change an entry. */
+    private void change(String entry) throws SQLException {
+        try (Connection connection = sql().connect("catalog");
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            assertEquals(1, statement.executeUpdate(entry));
+        }
+    }
+
+    private Sql sql() {
+        return new Sql(shop.run().path("postgres").path("url").asText());
     }
 
     @Test

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class BatchComponentTest {
@@ -81,6 +83,23 @@ class BatchComponentTest {
         List<JsonPath> lines = answer.asString().lines().map(JsonPath::from).toList();
         assertEquals(List.of(201, 400), lines.stream().map(l -> l.getInt("status")).toList());
         assertEquals(List.of(0, 1), lines.stream().map(l -> l.getInt("index")).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "customerId", "price", "role", "totalAmount"})
+    void what_the_shop_decides_is_not_taken_from_a_batch_either(String member) {
+        String order = keyed(aKey(), one(sku)).replaceFirst("\\{", "{\"" + member + "\":\"x\",");
+        Response line =
+                as("alice")
+                        .contentType("application/x-ndjson")
+                        .body((order + "\n").getBytes(UTF_8))
+                        .post(BATCH);
+
+        send("[" + order + "]")
+                .then()
+                .body("items[0].status", equalTo(400))
+                .body("items[0].body.errors[0].pointer", equalTo("/" + member));
+        assertEquals(400, JsonPath.from(line.asString()).getInt("status"));
     }
 
     @Test
