@@ -15,6 +15,7 @@ import io.swiftcart.e2e.access.AccessMatrix.Entry;
 import io.swiftcart.e2e.access.Door.Answer;
 import io.swiftcart.e2e.oracle.Sql;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,14 @@ class AccessJourney {
         callers = Callers.of(shop);
         belongings = new Belongings(gateway, callers.of("alice"));
         everybody = new AskEverybody(gateway, callers, belongings);
+    }
+
+    @AfterAll
+    void no_question_has_left_an_error_in_the_log_of_the_gateway() throws IOException {
+        try (Stream<String> lines = Files.lines(shop.data().resolve("logs/gateway.log"))) {
+            assertEquals(
+                    List.of(), lines.filter(line -> line.contains("\"level\":\"ERROR\"")).toList());
+        }
     }
 
     @TestFactory
