@@ -6,6 +6,7 @@ import static io.swiftcart.payment.Paying.as;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -51,6 +52,26 @@ class OwnershipComponentTest {
                 .get(PAYMENTS + "/" + payment)
                 .then()
                 .body("status", equalTo("AUTHORIZED"), "version", equalTo(2));
+    }
+
+    @Test
+    void who_asks_again_for_what_another_has_asked_for_learns_nothing_and_gets_nothing() {
+        Order order = anOrder();
+        String payment = order.paid();
+
+        bookkeeper()
+                .body(order.members())
+                .post(PAYMENTS)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("payment-terms-differ"), "paymentId", nullValue());
+        as("manager")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(order.members())
+                .post(PAYMENTS)
+                .then()
+                .body("paymentId", equalTo(payment));
+        refusedAsUnknown(as("bookkeeper"), "GET", PAYMENTS + "/" + payment);
     }
 
     @Test

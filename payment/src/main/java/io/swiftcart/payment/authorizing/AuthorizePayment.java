@@ -11,6 +11,7 @@ import io.swiftcart.payment.provider.PaymentProvider;
 import io.swiftcart.payment.settling.AskProvider;
 import io.swiftcart.payment.settling.PaymentAnswer;
 import io.swiftcart.payment.settling.PaymentBook;
+import io.swiftcart.payment.settling.Reader;
 import io.swiftcart.platform.id.Ids;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
@@ -34,8 +35,8 @@ class AuthorizePayment {
         this.askProvider = askProvider;
     }
 
-    Uni<Authorized> with(PaymentRequest request, String caller, String key) {
-        Attempt.Request asked = new Attempt.Request(caller, key, request.content());
+    Uni<Authorized> with(PaymentRequest request, Reader caller, String key) {
+        Attempt.Request asked = new Attempt.Request(caller.id(), key, request.content());
         Change begun =
                 Payment.begin(
                         new Payment.Id(Ids.next()),
@@ -46,34 +47,42 @@ class AuthorizePayment {
                         asked,
                         book.now());
         if (provider.unavailable()) {
-            return repeat(begun.payment(), asked);
+            return repeat(begun.payment(), caller, asked);
         }
         return book.write(begun)
-                .chain(first -> first ? ask(begun.payment()) : repeat(begun.payment(), asked));
+                .chain(
+                        first ->
+                                first
+                                        ? ask(begun.payment())
+                                        : repeat(begun.payment(), caller, asked));
     }
 
     private Uni<Authorized> ask(Payment payment) {
         return askProvider.about(payment).map(asked -> new Authorized(sent(asked), false));
     }
 
-    private Uni<Authorized> repeat(Payment wanted, Attempt.Request asked) {
-        return book.ofOrder(wanted.orderId()).chain(found -> goOn(found, wanted, asked));
+    private Uni<Authorized> repeat(Payment wanted, Reader caller, Attempt.Request asked) {
+        return book.ofOrder(wanted.orderId()).chain(found -> goOn(found, wanted, caller, asked));
     }
 
-    private Uni<Authorized> goOn(OrderPayment found, Payment wanted, Attempt.Request asked) {
+    private Uni<Authorized> goOn(
+            OrderPayment found, Payment wanted, Reader caller, Attempt.Request asked) {
         return switch (found) {
             case OrderPayment.None _ -> throw PaymentAnswer.unavailable();
             case OrderPayment.Closed _ -> throw closed();
             case Payment payment -> {
+                if (!caller.manager() && !payment.isAskedForBy(caller.id())) {
+                    throw somebodyElses();
+                }
                 check(payment, wanted, asked);
-                yield goOn(payment, asked);
+                yield goOn(payment, caller, asked);
             }
         };
     }
 
-    private Uni<Authorized> goOn(Payment payment, Attempt.Request asked) {
+    private Uni<Authorized> goOn(Payment payment, Reader caller, Attempt.Request asked) {
         if (payment.allows(Operation.AUTHORIZE)) {
-            return authorizeUnsent(payment, asked);
+            return authorizeUnsent(payment, caller, asked);
         }
         if (payment.openAttempt().isPresent()) {
             return askProvider
@@ -84,7 +93,7 @@ class AuthorizePayment {
     }
 
     /** An earlier request wrote the payment, but nothing reached the provider. */
-    private Uni<Authorized> authorizeUnsent(Payment payment, Attempt.Request asked) {
+    private Uni<Authorized> authorizeUnsent(Payment payment, Reader caller, Attempt.Request asked) {
         if (provider.unavailable()) {
             throw PaymentAnswer.unavailable();
         }
@@ -96,7 +105,7 @@ class AuthorizePayment {
                         asked,
                         book.now());
         return book.write(opened)
-                .chain(first -> first ? ask(opened.payment()) : repeat(payment, asked));
+                .chain(first -> first ? ask(opened.payment()) : repeat(payment, caller, asked));
     }
 
     private static void check(Payment payment, Payment wanted, Attempt.Request asked) {
@@ -126,6 +135,12 @@ class AuthorizePayment {
             throw closed();
         }
         return asked;
+    }
+
+    private static Problem somebodyElses() {
+        return new Problem(
+                PaymentProblem.PAYMENT_TERMS_DIFFER,
+                "Somebody else has asked for the payment of this order.");
     }
 
     private static Problem closed() {

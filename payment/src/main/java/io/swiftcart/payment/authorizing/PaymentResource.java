@@ -5,6 +5,7 @@ import io.swiftcart.payment.PaymentProblem;
 import io.swiftcart.payment.domain.Payment;
 import io.swiftcart.payment.settling.PaymentAnswer;
 import io.swiftcart.payment.settling.PaymentView;
+import io.swiftcart.payment.settling.Reader;
 import io.swiftcart.platform.idempotency.IdempotencyKey;
 import io.swiftcart.platform.identity.CallerIdentity;
 import io.swiftcart.platform.problem.Problem;
@@ -75,7 +76,7 @@ class PaymentResource {
             @Context HttpHeaders headers, @NotNull @Valid PaymentRequest request) {
         String key = IdempotencyKey.required(headers).value();
         return authorizePayment
-                .with(request, identity.current().id(), key)
+                .with(request, Reader.of(identity.current()), key)
                 .map(PaymentResource::answer);
     }
 

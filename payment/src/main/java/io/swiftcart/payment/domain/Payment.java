@@ -115,6 +115,14 @@ public record Payment(
                 .findFirst();
     }
 
+    /** Whether this caller was among those who asked for the money, sent or not. */
+    public boolean isAskedForBy(String caller) {
+        return attempts.stream()
+                .filter(attempt -> attempt.operation() == Operation.AUTHORIZE)
+                .map(Attempt::request)
+                .anyMatch(request -> request != null && request.caller().equals(caller));
+    }
+
     /** What can still be given back, in minor units. */
     public long refundable() {
         return captured - refunded;

@@ -4,7 +4,7 @@ import io.swiftcart.platform.identity.Caller;
 
 /**
  * On whose behalf payments are read and steps are taken: a manager sees all, a machine client those
- * that it asked for itself. What is somebody else's does not exist for them.
+ * that it asked the provider for itself. What is somebody else's does not exist for them.
  *
  * @param id the caller's, as each attempt keeps it
  */
@@ -18,7 +18,8 @@ public record Reader(boolean manager, String id) {
             """
             ($1 or exists (
                 select from attempt asked
-                where asked.payment_id = p.payment_id and asked.operation = 'AUTHORIZE' and asked.caller = $2))\
+                where asked.payment_id = p.payment_id and asked.caller = $2 and asked.operation = 'AUTHORIZE'
+                  and asked.status <> 'NOT_SENT'))\
             """;
 
     public static Reader of(Caller caller) {

@@ -1,7 +1,6 @@
 package io.swiftcart.platform.correlation;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.swiftcart.platform.http.Ending;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -29,7 +28,7 @@ class WriteLog {
     private static void watch(RoutingContext request) {
         if (!READS.contains(request.request().method().name())) {
             long began = System.nanoTime();
-            Ending.of(request, _ -> write(request, began));
+            request.addEndHandler(_ -> write(request, began));
         }
         request.next();
     }

@@ -1,7 +1,4 @@
-/**
- * Small pieces of HTTP that more than two services need: entity tags and conditional requests, and
- * how an exchange ended.
- */
+/** Small pieces of HTTP that more than two services need: entity tags and conditional requests. */
 @NullMarked
 package io.swiftcart.platform.http;
 
