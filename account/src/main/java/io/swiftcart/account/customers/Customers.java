@@ -58,7 +58,7 @@ public class Customers {
                  families as (delete from refresh_family where customer_id = $1)
             update customer set erased_at = $2, updated_at = $2, version = version + 1, roles = '{}', username = null,
                 email_index = null, email = null, name = null, phone = null, password_hash = null
-            where id = $1
+            where id = $1 and erased_at is null
             """;
 
     private final Database database;
