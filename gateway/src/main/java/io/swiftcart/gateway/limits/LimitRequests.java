@@ -5,6 +5,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.swiftcart.gateway.GatewayProblem;
 import io.swiftcart.gateway.RouteClass;
 import io.swiftcart.gateway.Sender;
+import io.swiftcart.gateway.edge.ReadOn;
 import io.swiftcart.platform.problem.ProblemWriter;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
@@ -49,7 +50,7 @@ class LimitRequests {
         request.request().pause();
         verdict.onSuccess(
                 late -> {
-                    request.request().resume();
+                    ReadOn.of(request.request());
                     answer(request, quota, late);
                 });
     }

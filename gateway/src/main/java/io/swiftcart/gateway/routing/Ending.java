@@ -1,30 +1,21 @@
-package io.swiftcart.platform.http;
+package io.swiftcart.gateway.routing;
 
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * How an exchange with a client ended.
- *
- * <p>A stream of HTTP/2 closes while its answer is being ended, and Vert.x then tells the end
- * twice, the first time as if the client had gone away.
+ * How an exchange with a client ended. Whether it failed, as the router tells, says it for HTTP/1
+ * only: a stream of HTTP/2 closes while its answer is being ended, and is told as broken; and it is
+ * told as whole when this gateway broke it off.
  */
-public enum Ending {
+enum Ending {
     /** The answer was written to its end. */
     ANSWERED,
     /** The connection, or the stream, ended before. */
     BROKEN;
 
-    /** Tells the end of this exchange, once. */
-    public static void of(RoutingContext context, Handler<Ending> handler) {
-        AtomicBoolean told = new AtomicBoolean();
-        context.addEndHandler(
-                ended -> {
-                    if (told.compareAndSet(false, true)) {
-                        boolean answered = ended.succeeded() || context.response().ended();
-                        handler.handle(answered ? ANSWERED : BROKEN);
-                    }
-                });
+    /** Tells the end of this exchange. */
+    static void of(RoutingContext context, Handler<Ending> handler) {
+        context.addEndHandler(_ -> handler.handle(context.response().ended() ? ANSWERED : BROKEN));
     }
 }

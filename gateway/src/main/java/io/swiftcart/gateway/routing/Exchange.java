@@ -6,7 +6,7 @@ import io.swiftcart.gateway.admission.Outcome;
 import io.swiftcart.gateway.admission.Permit;
 import io.swiftcart.gateway.edge.BreakOff;
 import io.swiftcart.gateway.edge.LingeringClose;
-import io.swiftcart.platform.http.Ending;
+import io.swiftcart.gateway.edge.ReadOn;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
 import io.vertx.core.Handler;
@@ -116,7 +116,7 @@ final class Exchange {
             onwards.write(part);
             if (onwards.writeQueueFull()) {
                 request.pause();
-                onwards.drainHandler(_ -> request.resume());
+                onwards.drainHandler(_ -> ReadOn.of(request));
             }
         }
     }
@@ -247,7 +247,7 @@ final class Exchange {
             permit.done(reply == null ? Outcome.UNTOLD : Outcome.of(reply.statusCode()));
         }
         over = true;
-        Forwarding.readOn(request);
+        ReadOn.of(request);
     }
 
     private void giveUp() {

@@ -5,6 +5,7 @@ import io.swiftcart.gateway.ServiceTls;
 import io.swiftcart.gateway.admission.Admission;
 import io.swiftcart.gateway.admission.Outcome;
 import io.swiftcart.gateway.admission.Permit;
+import io.swiftcart.gateway.edge.ReadOn;
 import io.swiftcart.platform.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -13,7 +14,6 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -104,15 +104,7 @@ class Forwarding {
 
     private static void refuse(RoutingContext context, Handler<Problem> refuse, Problem problem) {
         refuse.handle(problem);
-        readOn(context.request());
-    }
-
-    /** Lets the rest of a request come: the connection's next request stands behind it. */
-    static void readOn(HttpServerRequest request) {
-        // A stream of HTTP/2 may be over by now, and minds.
-        if (!request.isEnded()) {
-            request.resume();
-        }
+        ReadOn.of(context.request());
     }
 
     private Future<HttpClientRequest> connect(RoutingContext context, List<SocketAddress> toTry) {

@@ -35,7 +35,10 @@ class Http2ComponentTest {
     @BeforeEach
     void open() throws Exception {
         order = Neighbour.open("order");
-        assertEquals(HttpClient.Version.HTTP_2, send("GET", null).version());
+        try (LogLines requests = new LogLines("io.swiftcart.gateway.requests")) {
+            assertEquals(HttpClient.Version.HTTP_2, send("GET", null).version());
+            await().until(() -> requests.lines().size() == 1);
+        }
         order.forget();
     }
 
@@ -72,7 +75,10 @@ class Http2ComponentTest {
                     request.response().setChunked(true).write("begun");
                     request.connection().close();
                 });
-        assertThrows(IOException.class, () -> send("GET", null));
+        try (LogLines requests = new LogLines("io.swiftcart.gateway.requests")) {
+            assertThrows(IOException.class, () -> send("GET", null));
+            await().until(() -> outcomes(requests).containsKey("GET broken off after 200"));
+        }
 
         order.forget();
         HttpResponse<String> next = send("GET", null);
