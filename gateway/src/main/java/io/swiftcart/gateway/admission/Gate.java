@@ -43,9 +43,6 @@ final class Gate {
         this.clock = clock;
         this.places = new Places(config, replicas, clock.getAsLong());
         stay.add(config.fullAfter().toNanos());
-        for (RouteClass each : RouteClass.values()) {
-            lines.put(each, new ArrayDeque<>());
-        }
     }
 
     /** A place, at once or after some time in line; a problem when there is none to be had. */

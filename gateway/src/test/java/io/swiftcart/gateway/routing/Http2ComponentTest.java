@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.swiftcart.gateway.wire.LogLines;
 import io.swiftcart.gateway.wire.Neighbour;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,12 +21,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** In clear text; the first request upgrades the connection, the others share it. */
 @QuarkusTest
@@ -31,6 +39,8 @@ class Http2ComponentTest {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
     private Neighbour order;
+
+    @Inject MeterRegistry meters;
 
     @BeforeEach
     void open() throws Exception {
@@ -108,6 +118,36 @@ class Http2ComponentTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"GET, true", "POST, false"})
+    void only_a_write_is_let_finish_for_a_caller_who_has_cancelled_it(
+            String method, boolean brokenOff) {
+        List<HttpServerRequest> held = new CopyOnWriteArrayList<>();
+        order.answering(held::add);
+        CompletableFuture<?> asked =
+                client.sendAsync(
+                        request(method, brokenOff ? null : new byte[2]), BodyHandlers.ofString());
+        await().until(() -> held.size() == 1);
+        assertEquals(1, underWay());
+
+        asked.cancel(true);
+
+        if (brokenOff) {
+            await().until(() -> order.only().brokenOff());
+        } else {
+            await().during(Duration.ofMillis(300)).until(() -> !order.only().brokenOff());
+            order.run(() -> held.getFirst().response().end());
+        }
+        await().until(() -> underWay() == 0);
+    }
+
+    private double underWay() {
+        return meters.get("swiftcart.gateway.admission.under.way")
+                .tag("service", "order")
+                .gauge()
+                .value();
+    }
+
     private static Map<String, Long> outcomes(LogLines requests) {
         return requests.lines().stream()
                 .collect(groupingBy(Http2ComponentTest::outcome, counting()));
@@ -119,15 +159,15 @@ class Http2ComponentTest {
 
     private HttpResponse<String> send(String method, byte[] body)
             throws IOException, InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/orders");
-        return client.send(
-                HttpRequest.newBuilder(uri)
-                        .method(
-                                method,
-                                body == null
-                                        ? BodyPublishers.noBody()
-                                        : BodyPublishers.ofByteArray(body))
-                        .build(),
-                BodyHandlers.ofString());
+        return client.send(request(method, body), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest request(String method, byte[] body) {
+        return HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/orders"))
+                .method(
+                        method,
+                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
+                .build();
     }
 }
