@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.swiftcart.stack.testing.Facts;
-import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,20 +54,39 @@ class ErasureComponentTest {
     void mails_that_wait_for_the_customer_are_not_sent_any_more() {
         Person person = Person.registered();
         String id = Person.claims(person.tokens().getString("accessToken")).getString("sub");
-        books.list(
-                """
-                insert into letter (id, kind, recipient, content, correlation_id, created_at, due_at, customer_id)
-                values ($1, 'CONFIRM_EMAIL', $2, '', '', now(), now() + interval '1 hour', $3)
-                """,
-                UUID.randomUUID(),
-                Buffer.buffer(id),
-                UUID.fromString(id));
+        hold(id);
+        person.bearing()
+                .body(Map.of("email", "new." + person.email(), "password", person.password()))
+                .post(Person.ME + "/email")
+                .then()
+                .statusCode(202);
+        assertEquals(1, waiting(id).size());
 
         erase(id).then().statusCode(204);
 
-        assertEquals(
-                List.of(),
-                books.list("select id from letter where customer_id = $1", UUID.fromString(id)));
+        assertEquals(List.of(), waiting(id));
+    }
+
+    /** Mails for this customer are due never. */
+    private void hold(String customer) {
+        String name = "held_" + customer.replace("-", "");
+        books.list(
+                """
+                create function %s() returns trigger language plpgsql as
+                'begin new.due_at := ''infinity''; return new; end'
+                """
+                        .formatted(name));
+        books.list(
+                """
+                create trigger %1$s before insert on letter for each row when (new.customer_id = '%2$s')
+                execute function %1$s()
+                """
+                        .formatted(name, customer));
+    }
+
+    private List<String> waiting(String customer) {
+        return books.list(
+                "select id from letter where customer_id = $1", UUID.fromString(customer));
     }
 
     @ParameterizedTest
