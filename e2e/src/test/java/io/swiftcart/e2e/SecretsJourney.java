@@ -19,7 +19,9 @@ class SecretsJourney {
             Map.ofEntries(
                     Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", "http://localhost:1"),
                     Map.entry("SWIFTCART_PAYMENT_STRIPE_URL", "http://localhost:1"),
+                    // Those two are asked for by the framework before.
                     Map.entry("SWIFTCART_PAYMENT_STRIPE_API_KEY", "known"),
+                    Map.entry("SWIFTCART_PAYMENT_STRIPE_WEBHOOK_SECRETS", "known"),
                     Map.entry("QUARKUS_HTTP_PORT", "0"),
                     Map.entry("QUARKUS_MANAGEMENT_PORT", "0"),
                     Map.entry("SWIFTCART_ACCOUNT_ADDRESSES", "localhost:1"),
@@ -36,7 +38,7 @@ class SecretsJourney {
         "catalog, quarkus.datasource.password",
         "cart, quarkus.redis.password",
         "inventory, quarkus.redis.password",
-        "payment, swiftcart.payment.stripe.webhook-secrets",
+        "payment, quarkus.datasource.password",
         "order, swiftcart.encryption.current",
         "notification, quarkus.oidc-client.credentials.secret",
         "gateway, quarkus.redis.password"
