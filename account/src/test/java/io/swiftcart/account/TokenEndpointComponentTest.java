@@ -128,7 +128,7 @@ class TokenEndpointComponentTest {
         given().get("/jwks").then().body("keys.findAll { it.d != null }", hasSize(0));
         String after =
                 await().until(
-                                () -> Person.tokenOfAdmin(),
+                                Person::tokenOfAdmin,
                                 token -> kid.equals(Person.header(token).getString("kid")));
         admin.bearing(before).get(Person.ME).then().statusCode(200);
         admin.bearing(after).get(Person.ME).then().statusCode(200);
@@ -161,7 +161,7 @@ class TokenEndpointComponentTest {
         String kid = rotated(Person.tokenOfAdmin(), "a month has passed");
         String token =
                 await().until(
-                                () -> Person.tokenOfAdmin(),
+                                Person::tokenOfAdmin,
                                 fresh -> kid.equals(Person.header(fresh).getString("kid")));
 
         List<Callable<Integer>> asking =

@@ -75,7 +75,7 @@ final class Exchange {
         // What goes wrong is told by the response's future.
         onwards.exceptionHandler(_ -> {});
         onwards.response().onSuccess(this::sendBack).onFailure(this::fail);
-        Ending.of(context, this::end);
+        context.addEndHandler(_ -> end());
         if (hasBody()) {
             sendBody();
         } else {
@@ -234,9 +234,10 @@ final class Exchange {
      * The client has its answer, or has gone away. A write that was sent whole is let finish all
      * the same: cutting it short would only leave it for the service to clear up.
      */
-    private void end(Ending ending) {
+    private void end() {
         context.vertx().cancelTimer(silenceTimer);
-        boolean gone = ending == Ending.BROKEN;
+        // What the router says of the end is not so over HTTP/2, where streams close by themselves.
+        boolean gone = !answer.ended();
         boolean writtenWhole = sentWhole && !readOnly();
         if (!sentWhole || gone && !writtenWhole) {
             letGo();

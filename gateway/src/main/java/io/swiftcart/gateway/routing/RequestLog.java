@@ -28,23 +28,23 @@ class RequestLog {
 
     private static void watch(RoutingContext request) {
         long began = System.nanoTime();
-        Ending.of(request, ending -> write(request, began, ending));
+        request.addEndHandler(_ -> write(request, began));
         request.next();
     }
 
-    private static void write(RoutingContext request, long began, Ending ending) {
+    private static void write(RoutingContext request, long began) {
         LOG.infof(
                 "%s %s -> %s in %d ms, %d bytes, caller %s",
                 request.request().method().name(),
                 RouteNames.of(request),
-                outcome(request, ending),
+                outcome(request),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
                 request.response().bytesWritten(),
                 caller(request));
     }
 
-    private static String outcome(RoutingContext request, Ending ending) {
-        if (ending == Ending.ANSWERED) {
+    private static String outcome(RoutingContext request) {
+        if (request.response().ended()) {
             return String.valueOf(request.response().getStatusCode());
         }
         String how = BreakOff.happenedTo(request) ? "broken off" : "abandoned";
