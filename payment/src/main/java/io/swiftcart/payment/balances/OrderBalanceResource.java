@@ -28,7 +28,7 @@ class OrderBalanceResource {
     }
 
     @GET
-    @RolesAllowed("payments:write")
+    @RolesAllowed("payments:settle")
     @Operation(
             operationId = "listOrderBalances",
             summary = "What was captured, refunded and booked, by order id")

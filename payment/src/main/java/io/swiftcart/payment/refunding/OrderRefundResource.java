@@ -38,7 +38,7 @@ class OrderRefundResource {
     }
 
     @POST
-    @RolesAllowed("payments:write")
+    @RolesAllowed("payments:settle")
     @Operation(
             operationId = "refundOrder",
             summary = "Give back money of an order, once for each refund id")

@@ -39,7 +39,7 @@ class OrderVoidResource {
     }
 
     @POST
-    @RolesAllowed("payments:write")
+    @RolesAllowed("payments:settle")
     @Operation(
             operationId = "undoOrderPayment",
             summary = "Undo whatever the payment of an order has come to")

@@ -29,7 +29,12 @@ public final class Accounts {
                     new Account.Client("loadtest", List.of("orders:write", "orders:read")),
                     new Account.Client("bookkeeper", List.of("payments:write", "payments:read")),
                     new Account.Client(
-                            "order", List.of("inventory:write", "payments:write", "carts:write")),
+                            "order",
+                            List.of(
+                                    "inventory:write",
+                                    "payments:write",
+                                    "payments:settle",
+                                    "carts:write")),
                     new Account.Client("notification", List.of("orders:contact")),
                     new Account.Client("payment", List.of()),
                     new Account.Client("inventory", List.of()),
