@@ -71,6 +71,7 @@ final class RouteTable {
                     to("order", "/orders/{id}/saga", "GET"),
                     to("order", "/orders/{id}/saga/retry", "POST"),
                     to("order", "/orders/{id}/saga/compensate", "POST"),
+                    to("order", "/admin/orders/{id}/guest/erase", "POST"),
                     to("payment", "/payments", "GET", "POST"),
                     to("payment", "/payments/order/{orderId}", "GET"),
                     to("payment", "/payments/reconciliation", "GET"),

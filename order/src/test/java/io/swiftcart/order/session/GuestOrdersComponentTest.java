@@ -2,10 +2,14 @@ package io.swiftcart.order.session;
 
 import static io.swiftcart.order.Ordering.aKey;
 import static io.swiftcart.order.Ordering.anonymous;
+import static io.swiftcart.order.Ordering.as;
+import static io.swiftcart.order.Ordering.items;
+import static io.swiftcart.order.Ordering.placed;
 import static io.swiftcart.order.session.Checkouts.complete;
 import static io.swiftcart.order.session.Checkouts.ready;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +18,9 @@ import io.restassured.specification.RequestSpecification;
 import io.swiftcart.order.Refusal;
 import io.swiftcart.order.Store;
 import io.swiftcart.order.Stubs;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +88,52 @@ class GuestOrdersComponentTest {
         Refusal.of(cancel(bearing(other.path("orderToken")), id, key)).statusCode(404);
         cancel(bearing(order.path("orderToken")), id, key).then().statusCode(200);
         Refusal.of(cancel(bearing("guess"), id, key)).statusCode(404);
+    }
+
+    @Test
+    void an_admin_has_a_guest_forgotten_and_says_why() {
+        String session = ready(Checkouts.aCart(sku, 1, null), "US");
+        Response order = complete(session, aKey(), 1500);
+        String other =
+                complete(ready(Checkouts.aCart(sku, 1, null), "US"), aKey(), 1500).path("orderId");
+        String id = order.path("orderId");
+        contact(id).then().statusCode(200).body("email", notNullValue());
+
+        erase(id).then().statusCode(204);
+        erase(id).then().statusCode(204);
+
+        Refusal.of(contact(id)).statusCode(404).body("code", equalTo("contact-erased"));
+        anonymous().get(Checkouts.SESSIONS + "/" + session).then().body("customer", nullValue());
+        bearing(order.path("orderToken"))
+                .get("/api/v1/orders/" + id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CONFIRMED"));
+        contact(other).then().statusCode(200).body("email", notNullValue());
+        assertEquals(
+                "asked for by letter",
+                Store.one(
+                                "select reason from audit_entry where action = 'guest.erase' and subject = $1 limit 1",
+                                Tuple.of(id))
+                        .getString("reason"));
+    }
+
+    @Test
+    void nobody_is_forgotten_by_an_order_that_is_no_guests() {
+        String id = placed("alice", items("{\"sku\":\"%s\",\"qty\":1}".formatted(sku)));
+
+        Refusal.of(erase(id)).statusCode(404);
+        Refusal.of(erase(UUID.randomUUID().toString())).statusCode(404);
+    }
+
+    private static Response erase(String orderId) {
+        return as("admin")
+                .body(Map.of("reason", "asked for by letter"))
+                .post("/api/v1/admin/orders/" + orderId + "/guest/erase");
+    }
+
+    private static Response contact(String orderId) {
+        return as("notification").get("/internal/orders/" + orderId + "/contact");
     }
 
     private static RequestSpecification bearing(String token) {
