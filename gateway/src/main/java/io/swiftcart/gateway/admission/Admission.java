@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Lets a request on its way to a service, or says at once that it cannot be taken now. */
 @Singleton
 public class Admission {
-    private static final long LOOK_MILLIS = 100;
+    private static final long LOOK_MILLIS = 10;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Vertx vertx;

@@ -35,6 +35,10 @@ interface AdmissionConfig {
     @WithDefault("1s")
     Duration patience();
 
+    /** In place of both for a second after somebody was refused: what does not end is no rush. */
+    @WithDefault("40ms")
+    Duration crowded();
+
     /** Event streams that may be open to each replica; they do nothing most of the time. */
     @WithDefault("512")
     int streams();

@@ -6,6 +6,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,14 +19,18 @@ import org.jspecify.annotations.Nullable;
  * place at once; in line, a class waits for all that come before it in {@link RouteClass}. Nobody
  * is let into the line who would have to wait for long: how long follows from how many stand before
  * him, and from how long served requests stay at the service (Little's law), so that whoever cannot
- * be served hears it at once.
+ * be served hears it at once. A rush is let in line for longer than a crowd that does not end: as
+ * long as somebody of the class is refused, waiting serves nobody more, and only delays refusals.
  */
 final class Gate {
+    private static final long CROWD_LASTS = Duration.ofSeconds(1).toNanos();
+
     private final AdmissionConfig config;
     private final LongSupplier clock;
     private final Places places;
     private final Mean stay = new Mean();
     private final Map<RouteClass, Queue<Waiting>> lines = new EnumMap<>(RouteClass.class);
+    private final Map<RouteClass, Long> refusedAt = new EnumMap<>(RouteClass.class);
 
     private int underWay;
     private int waiting;
@@ -52,10 +57,15 @@ final class Gate {
             return Future.succeededFuture(take(routeClass));
         }
         long now = clock.getAsLong();
-        if (isFull(routeClass, line, now)) {
+        boolean crowded = isCrowded(routeClass, now);
+        if (isFull(routeClass, line, now, crowded ? config.crowded() : config.fullAfter())) {
+            refusedAt.put(routeClass, now);
             return Future.failedFuture(GatewayProblem.reducedCapacity());
         }
-        Waiting mine = new Waiting(now, Vertx.currentContext(), Promise.promise());
+        Duration patience = crowded ? config.crowded() : config.patience();
+        Waiting mine =
+                new Waiting(
+                        now, now + patience.toNanos(), Vertx.currentContext(), Promise.promise());
         line.add(mine);
         waiting++;
         return mine.promise.future();
@@ -63,17 +73,19 @@ final class Gate {
 
     /** Sends away who has waited for too long; to be called now and then. */
     synchronized void expire() {
-        long before = clock.getAsLong() - config.patience().toNanos();
-        for (Queue<Waiting> line : lines.values()) {
-            for (Waiting first = line.peek();
-                    first != null && first.since < before;
-                    first = line.peek()) {
-                line.remove();
-                waiting--;
-                standsStill = true;
-                first.isRefused();
-            }
+        long now = clock.getAsLong();
+        lines.forEach((routeClass, line) -> line.removeIf(each -> expires(each, routeClass, now)));
+    }
+
+    private boolean expires(Waiting each, RouteClass routeClass, long now) {
+        if (now <= each.until) {
+            return false;
         }
+        waiting--;
+        standsStill = true;
+        refusedAt.put(routeClass, now);
+        each.isRefused();
+        return true;
     }
 
     synchronized int underWay() {
@@ -116,9 +128,14 @@ final class Gate {
         }
     }
 
-    private boolean isFull(RouteClass routeClass, Queue<Waiting> line, long now) {
+    private boolean isCrowded(RouteClass routeClass, long now) {
+        Long refused = refusedAt.get(routeClass);
+        return refused != null && now - refused < CROWD_LASTS;
+    }
+
+    private boolean isFull(RouteClass routeClass, Queue<Waiting> line, long now, Duration most) {
         Waiting first = line.peek();
-        long longest = config.fullAfter().toNanos();
+        long longest = most.toNanos();
         return standsStill
                 || waiting >= config.waiting() * share(routeClass)
                 || expectedWait(routeClass) > longest
@@ -154,7 +171,8 @@ final class Gate {
         return lines.computeIfAbsent(routeClass, _ -> new ArrayDeque<>());
     }
 
-    private record Waiting(long since, @Nullable Context context, Promise<Permit> promise) {
+    private record Waiting(
+            long since, long until, @Nullable Context context, Promise<Permit> promise) {
         void enters(Permit permit) {
             onContext(() -> promise.complete(permit));
         }

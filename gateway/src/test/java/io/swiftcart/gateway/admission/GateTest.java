@@ -190,7 +190,50 @@ class GateTest {
 
         inside.result().done(Outcome.UNTOLD);
         assertTrue(still.enter(RouteClass.CHECKOUT).succeeded());
+        visitors.after(Duration.ofSeconds(1));
         assertFalse(still.enter(RouteClass.CHECKOUT).isComplete());
+    }
+
+    @Test
+    void a_crowd_that_does_not_end_is_refused_at_once_and_a_rush_is_not() {
+        Gate slow = visitors.gate(Map.of("concurrent", "10", "fullAfter", "500ms"));
+        visitors.serve(slow, 500, Duration.ofSeconds(1));
+        List<Future<Permit>> callers = enter(slow, RouteClass.CHECKOUT, 16);
+        assertTrue(callers.getLast().failed());
+        callers.stream().limit(5).forEach(each -> each.result().done(Outcome.UNTOLD));
+        assertEquals(0, slow.waiting());
+
+        visitors.after(Duration.ofMillis(999));
+        assertTrue(slow.enter(RouteClass.CHECKOUT).failed(), "a tenth of a second is too long");
+
+        visitors.after(Duration.ofSeconds(1));
+        assertFalse(slow.enter(RouteClass.CHECKOUT).isComplete());
+    }
+
+    @Test
+    void in_a_crowd_nobody_waits_in_vain_for_long() {
+        Gate slow = visitors.gate(Map.of("concurrent", "1", "crowded", "40ms"));
+        visitors.serve(slow, 500, Duration.ofMillis(20));
+        enter(slow, RouteClass.CHECKOUT, 100).stream()
+                .takeWhile(_ -> slow.waiting() > 0)
+                .forEach(each -> each.result().done(Outcome.UNTOLD));
+        Future<Permit> ofTheCrowd = slow.enter(RouteClass.CHECKOUT);
+        assertFalse(ofTheCrowd.isComplete());
+
+        visitors.after(Duration.ofMillis(41));
+        slow.expire();
+
+        assertTrue(ofTheCrowd.failed());
+    }
+
+    @Test
+    void a_crowd_of_readers_does_not_shorten_the_line_of_orders() {
+        Gate slow = visitors.gate(Map.of("concurrent", "10", "fullAfter", "500ms"));
+        visitors.serve(slow, 500, Duration.ofSeconds(1));
+        enter(slow, RouteClass.CHECKOUT, 10);
+        assertTrue(enter(slow, RouteClass.BROWSE, 10).getLast().failed());
+
+        assertFalse(slow.enter(RouteClass.CHECKOUT).isComplete());
     }
 
     private static Problem problemOf(Future<Permit> refused) {
