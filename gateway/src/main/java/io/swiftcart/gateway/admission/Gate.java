@@ -8,7 +8,9 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.LongSupplier;
@@ -74,18 +76,16 @@ final class Gate {
     /** Sends away who has waited for too long; to be called now and then. */
     synchronized void expire() {
         long now = clock.getAsLong();
-        lines.forEach((routeClass, line) -> line.removeIf(each -> expires(each, routeClass, now)));
-    }
-
-    private boolean expires(Waiting each, RouteClass routeClass, long now) {
-        if (now <= each.until) {
-            return false;
-        }
-        waiting--;
-        standsStill = true;
-        refusedAt.put(routeClass, now);
-        each.isRefused();
-        return true;
+        List<Waiting> inVain = new ArrayList<>();
+        lines.forEach(
+                (routeClass, line) -> {
+                    if (line.removeIf(each -> each.until < now && inVain.add(each))) {
+                        refusedAt.put(routeClass, now);
+                        standsStill = true;
+                    }
+                });
+        waiting -= inVain.size();
+        inVain.forEach(Waiting::isRefused);
     }
 
     synchronized int underWay() {
