@@ -37,7 +37,7 @@ interface AdmissionConfig {
 
     /** In place of both for a second after somebody was refused: what does not end is no rush. */
     @WithDefault("40ms")
-    Duration crowded();
+    Duration crowdedPatience();
 
     /** Event streams that may be open to each replica; they do nothing most of the time. */
     @WithDefault("512")

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -36,7 +37,6 @@ final class Gate {
 
     private int underWay;
     private int waiting;
-    private boolean standsStill;
 
     /**
      * Until an answer has come, a stay is presumed to be as long as one may wait in line: who waits
@@ -60,11 +60,12 @@ final class Gate {
         }
         long now = clock.getAsLong();
         boolean crowded = isCrowded(routeClass, now);
-        if (isFull(routeClass, line, now, crowded ? config.crowded() : config.fullAfter())) {
+        if (isFull(
+                routeClass, line, now, crowded ? config.crowdedPatience() : config.fullAfter())) {
             refusedAt.put(routeClass, now);
             return Future.failedFuture(GatewayProblem.reducedCapacity());
         }
-        Duration patience = crowded ? config.crowded() : config.patience();
+        Duration patience = crowded ? config.crowdedPatience() : config.patience();
         Waiting mine =
                 new Waiting(
                         now, now + patience.toNanos(), Vertx.currentContext(), Promise.promise());
@@ -79,9 +80,13 @@ final class Gate {
         List<Waiting> inVain = new ArrayList<>();
         lines.forEach(
                 (routeClass, line) -> {
-                    if (line.removeIf(each -> each.until < now && inVain.add(each))) {
-                        refusedAt.put(routeClass, now);
-                        standsStill = true;
+                    for (Iterator<Waiting> all = line.iterator(); all.hasNext(); ) {
+                        Waiting each = all.next();
+                        if (now - each.until > 0) {
+                            all.remove();
+                            inVain.add(each);
+                            refusedAt.put(routeClass, now);
+                        }
                     }
                 });
         waiting -= inVain.size();
@@ -117,7 +122,6 @@ final class Gate {
             case STRAINED -> places.strained(now);
             case UNTOLD -> {}
         }
-        standsStill = false;
         underWay--;
         for (RouteClass next : RouteClass.values()) {
             Queue<Waiting> line = line(next);
@@ -136,8 +140,7 @@ final class Gate {
     private boolean isFull(RouteClass routeClass, Queue<Waiting> line, long now, Duration most) {
         Waiting first = line.peek();
         long longest = most.toNanos();
-        return standsStill
-                || waiting >= config.waiting() * share(routeClass)
+        return waiting >= config.waiting() * share(routeClass)
                 || expectedWait(routeClass) > longest
                 || first != null && now - first.since > longest;
     }

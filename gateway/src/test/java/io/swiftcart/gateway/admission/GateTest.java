@@ -212,7 +212,7 @@ class GateTest {
 
     @Test
     void in_a_crowd_nobody_waits_in_vain_for_long() {
-        Gate slow = visitors.gate(Map.of("concurrent", "1", "crowded", "40ms"));
+        Gate slow = visitors.gate(Map.of("concurrent", "1", "crowdedPatience", "40ms"));
         visitors.serve(slow, 500, Duration.ofMillis(20));
         enter(slow, RouteClass.CHECKOUT, 100).stream()
                 .takeWhile(_ -> slow.waiting() > 0)
@@ -234,6 +234,19 @@ class GateTest {
         assertTrue(enter(slow, RouteClass.BROWSE, 10).getLast().failed());
 
         assertFalse(slow.enter(RouteClass.CHECKOUT).isComplete());
+    }
+
+    @Test
+    void readers_who_waited_in_vain_do_not_close_the_line_of_orders() {
+        Gate quick = visitors.gate(Map.of("concurrent", "10", "crowdedPatience", "40ms"));
+        visitors.serve(quick, 500, Duration.ofMillis(20));
+        enter(quick, RouteClass.CHECKOUT, 10);
+        Future<Permit> reader = enter(quick, RouteClass.BROWSE, 1000).getFirst();
+        visitors.after(Duration.ofMillis(1001));
+        quick.expire();
+        assertTrue(reader.failed());
+
+        assertFalse(quick.enter(RouteClass.CHECKOUT).isComplete());
     }
 
     private static Problem problemOf(Future<Permit> refused) {

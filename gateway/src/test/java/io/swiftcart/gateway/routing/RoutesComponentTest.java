@@ -111,6 +111,8 @@ class RoutesComponentTest {
         "order, GET, /orders/019d0000-0000-7000-8000-000000000001/status",
         "order, GET, /orders/019d0000-0000-7000-8000-000000000001/events",
         "order, GET, /orders/019d0000-0000-7000-8000-000000000001/saga",
+        "order, POST, /admin/orders/019d0000-0000-7000-8000-000000000001/guest/erase",
+        "account, POST, /admin/customers/019d0000-0000-7000-8000-000000000001/erase",
         "order, GET, /orders/by-number/ORD-20260101-000001",
         "order, POST, /orders/batch",
         "order, POST, /checkout",
