@@ -7,10 +7,13 @@ import io.swiftcart.platform.encryption.DataKeys;
 import io.swiftcart.platform.identity.Caller;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /**
  * Destroys the key of a customer or a guest, and what is not encrypted yet. No inbox row is needed:
@@ -18,11 +21,13 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class EraseCustomer {
+    /** An order of a release before encryption has another subject than its session. */
     private static final String GUEST =
             """
-            select coalesce(contact_subject, customer_id) as subject from orders
-            where id = $1 and customer_id like 'guest:%'
+            select coalesce(contact_subject, customer_id) as subject, 'guest:' || session_id as session
+            from orders where id = $1 and customer_id like 'guest:%'
             """;
+
     private static final String PLAIN_ORDERS =
             "update orders set contact = null where customer_id = $1 and contact is not null";
     private static final String PLAIN_SESSIONS =
@@ -31,6 +36,8 @@ class EraseCustomer {
             where coalesce(customer_id, 'guest:' || id) = $1
               and (customer is not null or shipping_address is not null)
             """;
+
+    private static final Logger LOG = Logger.getLogger(EraseCustomer.class);
 
     private final Database database;
     private final DataKeys dataKeys;
@@ -44,8 +51,7 @@ class EraseCustomer {
 
     /** A customer, of whom account said that they are to be forgotten. */
     Uni<Void> of(CustomerErased fact) {
-        return dataKeys.eraseInTransaction(
-                fact.customerId(), tx -> dropPlain(tx, fact.customerId()));
+        return erase(fact.customerId(), _ -> Uni.createFrom().voidItem());
     }
 
     /**
@@ -56,23 +62,22 @@ class EraseCustomer {
         return guest(orderId)
                 .chain(
                         guest ->
-                                dataKeys.eraseInTransaction(
-                                        guest,
-                                        tx ->
-                                                audit.add(
-                                                                tx,
-                                                                operator.id(),
-                                                                "guest.erase",
-                                                                orderId.toString(),
-                                                                reason)
-                                                        .chain(() -> dropPlain(tx, guest))));
+                                erase(
+                                                guest.getString("subject"),
+                                                tx -> writeDown(tx, orderId, operator, reason))
+                                        .chain(
+                                                () ->
+                                                        erase(
+                                                                guest.getString("session"),
+                                                                _ -> Uni.createFrom().voidItem())))
+                .invoke(() -> LOG.infof("The guest of order %s is erased", orderId));
     }
 
-    private Uni<String> guest(UUID orderId) {
+    private Uni<Row> guest(UUID orderId) {
         return database.pool()
                 .preparedQuery(GUEST)
                 .execute(Tuple.of(orderId))
-                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getString("subject"))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next())
                 .onItem()
                 .ifNull()
                 .failWith(
@@ -80,6 +85,15 @@ class EraseCustomer {
                                 new Problem(
                                         CommonProblem.NOT_FOUND,
                                         "There is no such order of a guest."));
+    }
+
+    private Uni<Void> writeDown(SqlConnection tx, UUID orderId, Caller operator, String reason) {
+        return audit.add(tx, operator.id(), "guest.erase", orderId.toString(), reason);
+    }
+
+    private Uni<Void> erase(String subject, Function<SqlConnection, Uni<Void>> before) {
+        return dataKeys.eraseInTransaction(
+                subject, tx -> before.apply(tx).chain(() -> dropPlain(tx, subject)));
     }
 
     private static Uni<Void> dropPlain(SqlConnection tx, String customerId) {

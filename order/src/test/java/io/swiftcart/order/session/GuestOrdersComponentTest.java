@@ -119,6 +119,24 @@ class GuestOrdersComponentTest {
     }
 
     @Test
+    void the_guest_of_an_order_from_before_encryption_is_forgotten_too() {
+        String session = ready(Checkouts.aCart(sku, 1, null), "US");
+        String id = complete(session, aKey(), 1500).path("orderId");
+        Store.execute(
+                """
+                update orders set contact = '{"email":"gwen@example.com"}', contact_sealed = null,
+                    contact_subject = null where id = $1
+                """,
+                Tuple.of(UUID.fromString(id)));
+        contact(id).then().statusCode(200).body("email", equalTo("gwen@example.com"));
+
+        erase(id).then().statusCode(204);
+
+        Refusal.of(contact(id)).statusCode(404).body("code", equalTo("contact-erased"));
+        anonymous().get(Checkouts.SESSIONS + "/" + session).then().body("customer", nullValue());
+    }
+
+    @Test
     void nobody_is_forgotten_by_an_order_that_is_no_guests() {
         String id = placed("alice", items("{\"sku\":\"%s\",\"qty\":1}".formatted(sku)));
 
