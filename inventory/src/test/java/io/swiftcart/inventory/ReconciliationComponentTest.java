@@ -5,6 +5,7 @@ import static io.swiftcart.inventory.Shelves.as;
 import static io.swiftcart.inventory.Shelves.commit;
 import static io.swiftcart.inventory.Shelves.manager;
 import static io.swiftcart.inventory.Shelves.order;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -109,6 +110,24 @@ class ReconciliationComponentTest {
         assertEquals("movements", mismatch.get("kind"));
         assertEquals("-3 on hand, 0 reserved", mismatch.get("ours"));
         assertEquals("0 on hand, 3 reserved", mismatch.get("theirs"));
+    }
+
+    /** Whether the sweep is there first is chance; then another hold is tried. */
+    @Test
+    void a_hold_that_outlives_its_time_is_counted_as_leaked() {
+        String sku = aSkuWith(1000);
+
+        await().atMost(PATIENCE)
+                .until(
+                        () -> {
+                            ledger.one(
+                                    "update reservation set expires_at = now() - interval '1 hour'"
+                                            + " where order_id = $1 returning 1",
+                                    order().of(sku, 1).held());
+                            manager().get(RECONCILIATION).then().statusCode(200);
+                            return metrics.get("swiftcart_inventory_holds_leaked").gauge().value()
+                                    >= 1;
+                        });
     }
 
     @Test

@@ -27,6 +27,11 @@ record Mismatch(
                 row.getString("theirs"));
     }
 
+    /** A hold that should have expired still keeps its units from being sold. */
+    boolean isLeak() {
+        return kind.equals("overdue");
+    }
+
     String sentence() {
         return "%s of %s: %s, but %s"
                 .formatted(kind, sku == null ? String.valueOf(orderId) : sku, ours, theirs);

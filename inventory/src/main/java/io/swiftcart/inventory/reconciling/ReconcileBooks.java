@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** Compares all books, on demand and by the clock. It only reads, and changes nothing. */
@@ -22,6 +23,7 @@ class ReconcileBooks {
     private final ReconciliationConfig config;
     private final Clock clock;
     private final AtomicInteger mismatches = new AtomicInteger();
+    private final AtomicLong holdsLeaked = new AtomicLong();
 
     ReconcileBooks(
             ReconciliationRepository books,
@@ -32,6 +34,7 @@ class ReconcileBooks {
         this.config = config;
         this.clock = clock;
         metrics.gauge("swiftcart_inventory_mismatches", mismatches);
+        metrics.gauge("swiftcart_inventory_holds_leaked", holdsLeaked);
     }
 
     @Scheduled(
@@ -63,8 +66,13 @@ class ReconcileBooks {
                                                 now.minus(config.ordersOfLast()),
                                                 now.minus(config.expiryGrace()))
                                         .map(found::and))
-                .map(found -> view(now, found))
-                .invoke(view -> mismatches.set(view.mismatches().size()));
+                .invoke(this::measure)
+                .map(found -> view(now, found));
+    }
+
+    private void measure(Comparison found) {
+        mismatches.set(found.mismatches().size());
+        holdsLeaked.set(found.mismatches().stream().filter(Mismatch::isLeak).count());
     }
 
     private void tell(ReconciliationView found) {
