@@ -16,7 +16,8 @@ import java.util.List;
  */
 public final class MailPart implements Part {
 
-    private static final int HEAP_MEGABYTES = 96;
+    /** Room for some 60,000 mails of the shop; only what they need is taken. */
+    private static final int HEAP_MEGABYTES = 512;
 
     private final Path directory;
     private final int smtpPort;

@@ -31,7 +31,7 @@ public final class Quiet {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    /** Facts that wait to be published, checkouts that are under way, mails that are due. */
+    /** Facts that wait to be published, and checkouts that are under way. */
     public static long backlog(Shop shop) {
         return backlog(new Databases(shop), List.of("orders", "inventory", "payment"));
     }
