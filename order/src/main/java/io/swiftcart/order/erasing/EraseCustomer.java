@@ -24,7 +24,8 @@ class EraseCustomer {
     /** An order of a release before encryption has another subject than its session. */
     private static final String GUEST =
             """
-            select coalesce(contact_subject, customer_id) as subject, 'guest:' || session_id as session
+            select coalesce(contact_subject, customer_id) as subject,
+                   coalesce('guest:' || session_id, contact_subject, customer_id) as session
             from orders where id = $1 and customer_id like 'guest:%'
             """;
 
