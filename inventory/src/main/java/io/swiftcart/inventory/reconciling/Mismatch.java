@@ -28,7 +28,7 @@ record Mismatch(
     }
 
     /** A hold that should have expired still keeps its units from being sold. */
-    boolean isLeak() {
+    boolean leaksUnits() {
         return kind.equals("overdue");
     }
 

@@ -72,7 +72,7 @@ class ReconcileBooks {
 
     private void measure(Comparison found) {
         mismatches.set(found.mismatches().size());
-        holdsLeaked.set(found.mismatches().stream().filter(Mismatch::isLeak).count());
+        holdsLeaked.set(found.mismatches().stream().filter(Mismatch::leaksUnits).count());
     }
 
     private void tell(ReconciliationView found) {
