@@ -7,11 +7,14 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.lifecycle.Running;
 import io.swiftcart.platform.outbox.FactPublisher.Published;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,8 @@ class OutboxRelay {
     private final AtomicReference<@Nullable SqlConnection> lead = new AtomicReference<>();
     private final RestingKeys resting;
     private final Running running;
+    private final Vertx vertx;
+    private final Duration linger;
 
     /** Whether the pause has been told: it is tried every second, and one line is enough. */
     private volatile boolean pausing;
@@ -42,11 +47,15 @@ class OutboxRelay {
             OutboxRepository outbox,
             FactPublisher publisher,
             RestingKeys resting,
-            Running running) {
+            Running running,
+            Vertx vertx,
+            @ConfigProperty(name = "swiftcart.outbox.linger") Duration linger) {
         this.outbox = outbox;
         this.publisher = publisher;
         this.resting = resting;
         this.running = running;
+        this.vertx = vertx;
+        this.linger = linger;
     }
 
     /**
@@ -87,11 +96,20 @@ class OutboxRelay {
     private Uni<Void> publishAll(SqlConnection session) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> publishBatch(session))
+                .uni(() -> gather().chain(() -> publishBatch(session)))
                 .whilst(goOn -> goOn)
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /**
+     * Waits a moment for more facts: each batch costs two statements, one record batch and the
+     * wake-up of every consumer, whatever its size.
+     */
+    private Uni<Void> gather() {
+        return Uni.createFrom()
+                .emitter(moment -> vertx.setTimer(linger.toMillis(), _ -> moment.complete(null)));
     }
 
     /**

@@ -17,6 +17,7 @@ import io.swiftcart.platform.lifecycle.Running;
 import io.swiftcart.stack.testing.Facts.Received;
 import io.swiftcart.things.Parts;
 import io.swiftcart.things.Sql;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import jakarta.inject.Inject;
@@ -39,6 +40,7 @@ class RelayOutageComponentTest {
     @Inject OutboxRepository outbox;
     @Inject FactPublisher publisher;
     @Inject Running running;
+    @Inject Vertx vertx;
     @Inject Scheduler scheduler;
     @Inject Relayed relayed;
     @Inject Sql sql;
@@ -77,7 +79,9 @@ class RelayOutageComponentTest {
                         outbox,
                         publisher,
                         new RestingKeys(Clock.systemUTC(), new SimpleMeterRegistry()),
-                        running);
+                        running,
+                        vertx,
+                        Duration.ofMillis(1));
         List<Fact> facts = facts(key, 100);
         Fact late = fact("late-" + key, 1);
         SqlConnection session = relayed.session();

@@ -15,6 +15,7 @@ import io.swiftcart.platform.lifecycle.Running;
 import io.swiftcart.stack.testing.TcpProxy.Fault;
 import io.swiftcart.things.Parts;
 import io.swiftcart.things.Sql;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +40,7 @@ class SilentDatabaseComponentTest {
     @Inject ProxiedDatabase proxied;
     @Inject FactPublisher publisher;
     @Inject Running running;
+    @Inject Vertx vertx;
     @Inject Scheduler scheduler;
     @Inject Relayed relayed;
     @Inject Sql sql;
@@ -106,7 +108,9 @@ class SilentDatabaseComponentTest {
                         new OutboxRepository(database, ProxiedDatabase.SILENCE),
                         publisher,
                         new RestingKeys(Clock.systemUTC(), new SimpleMeterRegistry()),
-                        running);
+                        running,
+                        vertx,
+                        Duration.ofMillis(1));
         Integer leader = leader();
         scheduler.pause();
         try {
