@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.swiftcart.inventory.reconciling.ReconciliationRepository.Comparison;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,7 +42,9 @@ class ReconcileBooks {
             every = "${swiftcart.inventory.reconciliation.every}",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> byTheClock() {
-        return now().invoke(this::tell)
+        return books.close(config.closeAfter())
+                .chain(() -> compared(books.skusSince(Instant.EPOCH), config.ordersLately()))
+                .invoke(this::tell)
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOG.warnf("The books could not be compared: %s", failure))
@@ -49,21 +52,24 @@ class ReconcileBooks {
                 .recoverWithNull();
     }
 
-    /** Compares now. */
+    /** Compares now, with all movements there ever were. */
     Uni<ReconciliationView> now() {
+        return compared(books.skus(), config.ordersOfLast());
+    }
+
+    private Uni<ReconciliationView> compared(Uni<Comparison> skus, Duration ordersOfLast) {
         Instant now = clock.instant();
-        return books.skusSince(Instant.EPOCH)
-                .chain(
-                        skus ->
+        return skus.chain(
+                        moved ->
                                 books.holds()
                                         .map(
                                                 holds ->
                                                         new Comparison(0, holds.mismatches())
-                                                                .and(skus)))
+                                                                .and(moved)))
                 .chain(
                         found ->
                                 books.ordersSince(
-                                                now.minus(config.ordersOfLast()),
+                                                now.minus(ordersOfLast),
                                                 now.minus(config.expiryGrace()))
                                         .map(found::and))
                 .invoke(this::measure)

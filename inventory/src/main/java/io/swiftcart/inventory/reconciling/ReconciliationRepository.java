@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,7 @@ class ReconciliationRepository {
             with book as (
                 select * from stock where updated_at >= $1
             ),
-            moved as (
-                select m.sku, sum(m.on_hand_delta) as on_hand, sum(m.reserved_delta) as reserved
-                  from movement m join book b on b.sku = m.sku group by m.sku
-            )
+            moved as (%s)
             select null::text as kind, null::text as sku, null::uuid as order_id, count(*)::text as ours, '' as theirs
               from book
             union all
@@ -35,6 +33,40 @@ class ReconciliationRepository {
               cross join lateral (values ('on-hand', b.on_hand, coalesce(m.on_hand, 0)),
                                          ('reserved', b.reserved, coalesce(m.reserved, 0))) as pair(kind, ours, theirs)
               where ours <> theirs limit 1000)
+            """;
+
+    private static final String MOVED_EVER =
+            """
+            select m.sku, sum(m.on_hand_delta) as on_hand, sum(m.reserved_delta) as reserved
+              from movement m join book b on b.sku = m.sku group by m.sku
+            """;
+
+    private static final String MOVED_SINCE_CLOSING =
+            """
+            select b.sku, coalesce(c.on_hand, 0) + coalesce(since.on_hand, 0) as on_hand,
+                   coalesce(c.reserved, 0) + coalesce(since.reserved, 0) as reserved
+              from book b left join closing c on c.sku = b.sku
+             cross join lateral (
+                   select sum(on_hand_delta) as on_hand, sum(reserved_delta) as reserved from movement m
+                    where m.sku = b.sku and (c.up_to is null or m.movement_id > c.up_to)) since
+            """;
+
+    /** Movements are numbered by the time at which they were made. */
+    private static final String CLOSE =
+            """
+            with horizon as materialized (
+                select uuidv7(make_interval(secs => -$1::double precision)) as up_to
+            )
+            insert into closing as old (sku, up_to, on_hand, reserved)
+            select s.sku, h.up_to, coalesce(c.on_hand, 0) + added.on_hand, coalesce(c.reserved, 0) + added.reserved
+              from horizon h cross join stock s left join closing c on c.sku = s.sku
+             cross join lateral (
+                   select sum(on_hand_delta) as on_hand, sum(reserved_delta) as reserved from movement m
+                    where m.sku = s.sku and (c.up_to is null or m.movement_id > c.up_to)
+                      and m.movement_id <= h.up_to) added
+             where added.on_hand is not null
+            on conflict (sku) do update
+               set up_to = excluded.up_to, on_hand = excluded.on_hand, reserved = excluded.reserved
             """;
 
     private static final String HOLDS =
@@ -105,9 +137,27 @@ class ReconciliationRepository {
         this.database = database;
     }
 
-    /** Stock that has changed since then, and its movements. */
+    /** All stock, and all movements there ever were. */
+    Uni<Comparison> skus() {
+        return compared(SKUS.formatted(MOVED_EVER), Tuple.of(StockLedger.timestamp(Instant.EPOCH)));
+    }
+
+    /** Stock that has changed since then, and its movements: those that are closed by their sum. */
     Uni<Comparison> skusSince(Instant since) {
-        return compared(SKUS, Tuple.of(StockLedger.timestamp(since)));
+        return compared(
+                SKUS.formatted(MOVED_SINCE_CLOSING), Tuple.of(StockLedger.timestamp(since)));
+    }
+
+    /**
+     * Adds up the movements that are older than {@code age}, which must be longer than a
+     * transaction can take: a movement that is committed after younger ones were added up would be
+     * left out.
+     */
+    Uni<Void> close(Duration age) {
+        return database.pool()
+                .preparedQuery(CLOSE)
+                .execute(Tuple.of((double) age.toSeconds()))
+                .replaceWithVoid();
     }
 
     /** What is reserved of each SKU, and what orders hold of it. */
