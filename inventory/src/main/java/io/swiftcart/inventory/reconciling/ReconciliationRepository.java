@@ -1,5 +1,6 @@
 package io.swiftcart.inventory.reconciling;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.inventory.ledger.StockLedger;
 import io.swiftcart.platform.database.Database;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Compares the books. Each comparison is one statement and thus one snapshot, in which every change
@@ -48,23 +50,30 @@ class ReconciliationRepository {
               from book b left join closing c on c.sku = b.sku
              cross join lateral (
                    select sum(on_hand_delta) as on_hand, sum(reserved_delta) as reserved from movement m
-                    where m.sku = b.sku and (c.up_to is null or m.movement_id > c.up_to)) since
+                    where m.sku = b.sku
+                      and m.movement_id > coalesce(c.up_to, '00000000-0000-0000-0000-000000000000')) since
             """;
 
     /** Movements are numbered by the time at which they were made. */
+    private static final String HORIZON =
+            "select uuidv7(make_interval(secs => -$1::double precision))";
+
+    /** So few that one statement ends in time, even if they have millions of movements each. */
+    private static final int CLOSED_AT_ONCE = 20;
+
     private static final String CLOSE =
             """
-            with horizon as materialized (
-                select uuidv7(make_interval(secs => -$1::double precision)) as up_to
+            with due as (
+                select s.sku, c.up_to, coalesce(c.on_hand, 0) as on_hand, coalesce(c.reserved, 0) as reserved
+                  from stock s left join closing c on c.sku = s.sku
+                 where c.up_to is null or (c.up_to < $1 and s.updated_at > uuid_extract_timestamp(c.up_to))
+                 limit $2
             )
-            insert into closing as old (sku, up_to, on_hand, reserved)
-            select s.sku, h.up_to, coalesce(c.on_hand, 0) + added.on_hand, coalesce(c.reserved, 0) + added.reserved
-              from horizon h cross join stock s left join closing c on c.sku = s.sku
-             cross join lateral (
+            insert into closing (sku, up_to, on_hand, reserved)
+            select d.sku, $1, d.on_hand + coalesce(added.on_hand, 0), d.reserved + coalesce(added.reserved, 0)
+              from due d cross join lateral (
                    select sum(on_hand_delta) as on_hand, sum(reserved_delta) as reserved from movement m
-                    where m.sku = s.sku and (c.up_to is null or m.movement_id > c.up_to)
-                      and m.movement_id <= h.up_to) added
-             where added.on_hand is not null
+                    where m.sku = d.sku and m.movement_id > coalesce(d.up_to, '00000000-0000-0000-0000-000000000000') and m.movement_id <= $1) added
             on conflict (sku) do update
                set up_to = excluded.up_to, on_hand = excluded.on_hand, reserved = excluded.reserved
             """;
@@ -155,8 +164,23 @@ class ReconciliationRepository {
      */
     Uni<Void> close(Duration age) {
         return database.pool()
-                .preparedQuery(CLOSE)
+                .preparedQuery(HORIZON)
                 .execute(Tuple.of((double) age.toSeconds()))
+                .map(rows -> rows.iterator().next().getUUID(0))
+                .chain(this::closeUpTo);
+    }
+
+    private Uni<Void> closeUpTo(UUID horizon) {
+        return Multi.createBy()
+                .repeating()
+                .uni(
+                        () ->
+                                database.pool()
+                                        .preparedQuery(CLOSE)
+                                        .execute(Tuple.of(horizon, CLOSED_AT_ONCE)))
+                .whilst(closed -> closed.rowCount() == CLOSED_AT_ONCE)
+                .collect()
+                .last()
                 .replaceWithVoid();
     }
 

@@ -22,7 +22,10 @@ class BooksBalance implements Invariant {
     private static final int PAYMENTS_MAX = 10_000;
     private static final int ENTRIES_MAX = 40_000;
 
-    /** The first row tells how many were looked at; the others are the payments that differ. */
+    /**
+     * The first row tells how many were looked at; the others are the payments that differ. Each
+     * payment is looked up by itself: joined, PostgreSQL reads all payments there are.
+     */
     private static final String CHECK =
             """
             with looked_at as materialized (
@@ -31,23 +34,26 @@ class BooksBalance implements Invariant {
                 union
                 select payment_id from (select payment_id from ledger_entry order by entry_id desc limit $2) booked
             ), books as (
-                select a.payment_id,
-                       sum(e.amount) filter (where account = 'provider_receivable' and side = 'DEBIT') as received,
-                       sum(e.amount) filter (where account = 'customer_funds' and side = 'CREDIT') as owed,
-                       sum(e.amount) filter (where account = 'refunds' and side = 'DEBIT') as refunded,
-                       sum(e.amount) filter (where account = 'provider_receivable' and side = 'CREDIT') as returned
-                from looked_at join attempt a using (payment_id) join ledger_entry e using (attempt_id)
-                group by a.payment_id
+                select p.*, b.*
+                from looked_at l cross join lateral (
+                    select order_id, captured_amount, refunded_amount
+                    from payment where payment_id = l.payment_id limit 1) p
+                cross join lateral (
+                    select sum(e.amount) filter (where account = 'provider_receivable' and side = 'DEBIT') as received,
+                           sum(e.amount) filter (where account = 'customer_funds' and side = 'CREDIT') as owed,
+                           sum(e.amount) filter (where account = 'refunds' and side = 'DEBIT') as refunded,
+                           sum(e.amount) filter (where account = 'provider_receivable' and side = 'CREDIT') as returned
+                    from attempt a join ledger_entry e using (attempt_id) where a.payment_id = l.payment_id) b
             )
             select null::uuid as order_id, (select count(*) from looked_at) as captured, 0::bigint as refunded,
                    null as booked
             union all
-            (select p.order_id, p.captured_amount, p.refunded_amount,
+            (select order_id, captured_amount, refunded_amount,
                     format('%s debit, %s credit captured; %s debit, %s credit refunded',
-                           coalesce(received, 0), coalesce(owed, 0), coalesce(b.refunded, 0), coalesce(returned, 0))
-             from looked_at join payment p using (payment_id) left join books b using (payment_id)
-             where (coalesce(received, 0), coalesce(owed, 0)) is distinct from (p.captured_amount, p.captured_amount)
-                or (coalesce(b.refunded, 0), coalesce(returned, 0)) is distinct from (p.refunded_amount, p.refunded_amount)
+                           coalesce(received, 0), coalesce(owed, 0), coalesce(refunded, 0), coalesce(returned, 0))
+             from books
+             where (coalesce(received, 0), coalesce(owed, 0)) is distinct from (captured_amount, captured_amount)
+                or (coalesce(refunded, 0), coalesce(returned, 0)) is distinct from (refunded_amount, refunded_amount)
              limit 1000)\
             """;
 
