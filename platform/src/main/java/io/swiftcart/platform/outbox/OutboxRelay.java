@@ -108,6 +108,9 @@ class OutboxRelay {
      * wake-up of every consumer, whatever its size.
      */
     private Uni<Void> gather() {
+        if (linger.isZero()) {
+            return Uni.createFrom().voidItem();
+        }
         return Uni.createFrom()
                 .emitter(moment -> vertx.setTimer(linger.toMillis(), _ -> moment.complete(null)));
     }

@@ -74,14 +74,7 @@ class RelayOutageComponentTest {
 
     @Test
     void another_replica_takes_over_where_the_dead_leader_stopped_and_sees_late_commits() {
-        OutboxRelay other =
-                new OutboxRelay(
-                        outbox,
-                        publisher,
-                        new RestingKeys(Clock.systemUTC(), new SimpleMeterRegistry()),
-                        running,
-                        vertx,
-                        Duration.ofMillis(1));
+        OutboxRelay other = replica(Duration.ZERO);
         List<Fact> facts = facts(key, 100);
         Fact late = fact("late-" + key, 1);
         SqlConnection session = relayed.session();
@@ -112,6 +105,30 @@ class RelayOutageComponentTest {
     }
 
     @Test
+    void a_fact_that_comes_while_another_waits_travels_with_it() {
+        OutboxRelay other = replica(Duration.ofSeconds(3));
+        List<Fact> facts = facts(key, 2);
+        int leader = awaitLeader();
+
+        scheduler.pause();
+        try {
+            sql.rows("select pg_terminate_backend($1)", leader);
+            relayed.add(facts.getFirst());
+            var batch = other.look().subscribeAsCompletionStage();
+            assertNotEquals(leader, awaitLeader());
+            relayed.add(facts.getLast());
+            assertEquals(2, relayed.waiting(key));
+            await().until(batch::isDone);
+            assertEquals(0, relayed.waiting(key));
+        } finally {
+            sql.rows("select pg_terminate_backend($1)", awaitLeader());
+            scheduler.resume();
+        }
+
+        assertEquals(idsOf(facts), ids(published(key, 2)));
+    }
+
+    @Test
     void the_lead_moves_when_the_session_of_the_leader_is_killed() {
         var leader = await().until(() -> sql.rows(LEADER), rows -> rows.size() == 1).getFirst();
         SqlConnection other = relayed.session();
@@ -135,6 +152,16 @@ class RelayOutageComponentTest {
         assertTrue(
                 sql.rows(LEADER).stream()
                         .noneMatch(row -> row.getInteger("pid").equals(leader.getInteger("pid"))));
+    }
+
+    private OutboxRelay replica(Duration linger) {
+        return new OutboxRelay(
+                outbox,
+                publisher,
+                new RestingKeys(Clock.systemUTC(), new SimpleMeterRegistry()),
+                running,
+                vertx,
+                linger);
     }
 
     private boolean gone(String ofKey, OutboxRelay relay) {

@@ -110,7 +110,7 @@ class SilentDatabaseComponentTest {
                         new RestingKeys(Clock.systemUTC(), new SimpleMeterRegistry()),
                         running,
                         vertx,
-                        Duration.ofMillis(1));
+                        Duration.ZERO);
         Integer leader = leader();
         scheduler.pause();
         try {
