@@ -10,10 +10,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,36 +34,22 @@ class CompareBooks {
 
     private final Books books;
     private final BooksRepository ours;
-    private final int window;
     private final Clock clock;
-    private final AtomicReference<@Nullable Instant> ended = new AtomicReference<>();
-    private final Uni<Comparison> recent;
+    private final Map<Integer, Uni<Comparison>> looks = new ConcurrentHashMap<>();
 
     /** One page of a neighbour's books, compared. */
     private record Compared(UUID upTo, List<Difference> differences) {}
 
-    CompareBooks(
-            Books books,
-            BooksRepository ours,
-            Clock clock,
-            @ConfigProperty(name = "swiftcart.order.invariants.window", defaultValue = "100000")
-                    int window) {
+    CompareBooks(Books books, BooksRepository ours, Clock clock) {
         this.books = books;
         this.ours = ours;
-        this.window = window;
         this.clock = clock;
-        this.recent =
-                Uni.createFrom()
-                        .deferred(this::compare)
-                        .onTermination()
-                        .invoke(() -> ended.set(clock.instant()))
-                        .memoize()
-                        .until(this::isOld);
     }
 
-    /** A problem with status 503 when a neighbour does not answer. */
-    Uni<Comparison> recent() {
-        return recent.onFailure()
+    /** So many of the newest orders; a problem with status 503 when a neighbour does not answer. */
+    Uni<Comparison> newest(int orders) {
+        return looks.computeIfAbsent(orders, this::shared)
+                .onFailure()
                 .invoke(failure -> LOG.warnf("The books cannot be compared: %s", failure))
                 .onFailure()
                 .transform(
@@ -73,14 +60,26 @@ class CompareBooks {
     }
 
     /** A look that is still under way is never old. */
-    private boolean isOld() {
-        Instant end = ended.get();
+    private Uni<Comparison> shared(int orders) {
+        AtomicReference<@Nullable Instant> ended = new AtomicReference<>();
+        return Uni.createFrom()
+                .deferred(
+                        () -> {
+                            ended.set(null);
+                            return compare(orders);
+                        })
+                .onTermination()
+                .invoke(() -> ended.set(clock.instant()))
+                .memoize()
+                .until(() -> isOld(ended.get()));
+    }
+
+    private boolean isOld(@Nullable Instant end) {
         return end != null && end.plus(FRESH).isBefore(clock.instant());
     }
 
-    private Uni<Comparison> compare() {
-        ended.set(null);
-        return ours.beforeNewest(window)
+    private Uni<Comparison> compare(int orders) {
+        return ours.beforeNewest(orders)
                 .chain(
                         start ->
                                 Uni.combine()

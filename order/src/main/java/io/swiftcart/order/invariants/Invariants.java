@@ -11,7 +11,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The rules of this service, each by its number. */
@@ -53,12 +53,19 @@ class Invariants {
     private final Database database;
     private final CompareBooks compareBooks;
     private final int window;
+    private final int windowLately;
 
-    /** One rule. */
-    private record Rule(String id, Supplier<Uni<Finding>> look) implements Invariant {
+    /** One rule over so many of the newest orders or transitions. */
+    private record Rule(String id, int window, int windowLately, IntFunction<Uni<Finding>> look)
+            implements Invariant {
         @Override
         public Uni<Finding> check() {
-            return look.get();
+            return look.apply(window);
+        }
+
+        @Override
+        public Uni<Finding> checkLately() {
+            return look.apply(windowLately);
         }
     }
 
@@ -66,10 +73,15 @@ class Invariants {
             Database database,
             CompareBooks compareBooks,
             @ConfigProperty(name = "swiftcart.order.invariants.window", defaultValue = "100000")
-                    int window) {
+                    int window,
+            @ConfigProperty(
+                            name = "swiftcart.order.invariants.window-lately",
+                            defaultValue = "20000")
+                    int windowLately) {
         this.database = database;
         this.compareBooks = compareBooks;
         this.window = window;
+        this.windowLately = windowLately;
     }
 
     /** What stands has its stock. */
@@ -99,21 +111,21 @@ class Invariants {
     @Produces
     @Singleton
     Invariant everyOrderEnds() {
-        return new Rule("I5", () -> look(ENDS, Tuple.tuple()));
+        return rule("I5", _ -> look(ENDS, Tuple.tuple()));
     }
 
     /** The transitions of an order are numbered without a gap. */
     @Produces
     @Singleton
     Invariant historyIsWhole() {
-        return new Rule("I7", () -> look(NUMBERED, Tuple.of(window)));
+        return rule("I7", newest -> look(NUMBERED, Tuple.of(newest)));
     }
 
     /** Every transition is told. */
     @Produces
     @Singleton
     Invariant everyTransitionIsTold() {
-        return new Rule("I8", () -> look(TOLD, Tuple.of(window)));
+        return rule("I8", newest -> look(TOLD, Tuple.of(newest)));
     }
 
     /** No charge without its order. */
@@ -124,7 +136,11 @@ class Invariants {
     }
 
     private Invariant compared(String id) {
-        return new Rule(id, () -> compareBooks.recent().map(comparison -> comparison.of(id)));
+        return rule(id, newest -> compareBooks.newest(newest).map(comparison -> comparison.of(id)));
+    }
+
+    private Invariant rule(String id, IntFunction<Uni<Finding>> look) {
+        return new Rule(id, window, windowLately, look);
     }
 
     private Uni<Finding> look(String sql, Tuple parameters) {

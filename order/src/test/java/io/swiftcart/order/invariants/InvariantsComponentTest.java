@@ -12,12 +12,17 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.swiftcart.order.Neighbours;
 import io.swiftcart.order.Store;
 import io.swiftcart.order.Stubs;
+import io.swiftcart.platform.database.Database;
+import io.swiftcart.platform.invariants.Invariant;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +30,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class InvariantsComponentTest {
+    @Inject Database database;
+    @Inject CompareBooks compareBooks;
 
     @BeforeEach
     void openShop() {
@@ -56,6 +63,22 @@ class InvariantsComponentTest {
                                                 greaterThanOrEqualTo(1)));
         violations("I4", not(hasItem(containsString(id))));
         violations("I3", not(hasItem(containsString(id))));
+    }
+
+    @Test
+    void the_clock_looks_at_fewer_of_the_newest_orders_than_a_person() {
+        quiet(placed("alice", lamps(1)));
+        booksSay(quiet(placed("alice", lamps(1))), LAMP_PRICE, "COMMITTED");
+        Invariants rules = new Invariants(database, compareBooks, 2, 1);
+
+        for (Invariant rule :
+                List.of(
+                        rules.historyIsWhole(),
+                        rules.everyTransitionIsTold(),
+                        rules.stockOfOrders())) {
+            assertEquals(2, rule.check().await().indefinitely().figure());
+            assertEquals(1, rule.checkLately().await().indefinitely().figure());
+        }
     }
 
     @Test

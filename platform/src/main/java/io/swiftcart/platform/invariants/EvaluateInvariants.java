@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -42,6 +43,10 @@ public class EvaluateInvariants {
      * others are looked at all the same, and their gauges are right.
      */
     public Uni<InvariantsView> now() {
+        return evaluate(Invariant::check);
+    }
+
+    private Uni<InvariantsView> evaluate(Function<Invariant, Uni<Finding>> how) {
         Instant began = clock.instant();
         SortedMap<String, Finding> findings = new TreeMap<>();
         return Multi.createFrom()
@@ -49,7 +54,7 @@ public class EvaluateInvariants {
                 .onItem()
                 .transformToUni(
                         rules ->
-                                check(rules.getValue())
+                                check(rules.getValue(), how)
                                         .invoke(found -> findings.put(rules.getKey(), found))
                                         .invoke(found -> gauges.note(rules.getKey(), found))
                                         .onFailure()
@@ -62,11 +67,12 @@ public class EvaluateInvariants {
     }
 
     /** All rules of one id, added up. */
-    private static Uni<Finding> check(List<Invariant> rules) {
+    private static Uni<Finding> check(
+            List<Invariant> rules, Function<Invariant, Uni<Finding>> how) {
         return Multi.createFrom()
                 .iterable(rules)
                 .onItem()
-                .transformToUniAndConcatenate(Invariant::check)
+                .transformToUniAndConcatenate(how::apply)
                 .collect()
                 .with(Collectors.reducing(new Finding(0, List.of()), Finding::and));
     }
@@ -76,7 +82,8 @@ public class EvaluateInvariants {
             delayed = "10s",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        return now().invoke(this::tell)
+        return evaluate(Invariant::checkLately)
+                .invoke(this::tell)
                 .onFailure()
                 .invoke(this::tellBlind)
                 .onFailure()

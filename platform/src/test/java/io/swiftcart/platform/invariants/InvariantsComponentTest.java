@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,11 +38,22 @@ class InvariantsComponentTest {
     /** What the two rules of the number X2, and the one of X1, find. */
     @ApplicationScoped
     static class Rules {
+        private static final String LATELY = "lately ";
+
         private final Map<String, Optional<Finding>> found = new ConcurrentHashMap<>();
+
+        /** What it finds where it looks only at what has changed lately. */
+        void findsLately(String name, Finding finding) {
+            found.put(LATELY + name, Optional.of(finding));
+        }
 
         /** Null: the rule cannot be looked at. */
         void finds(String name, @Nullable Finding finding) {
             found.put(name, Optional.ofNullable(finding));
+        }
+
+        void forget() {
+            found.clear();
         }
 
         @Produces
@@ -79,8 +91,19 @@ class InvariantsComponentTest {
                             .item(found.getOrDefault(name, Optional.of(new Finding(1, List.of()))))
                             .map(there -> there.orElseThrow(Rules::away));
                 }
+
+                @Override
+                public Uni<Finding> checkLately() {
+                    Optional<Finding> lately = found.get(LATELY + name);
+                    return lately == null ? check() : Uni.createFrom().optional(lately);
+                }
             };
         }
+    }
+
+    @BeforeEach
+    void forgetRules() {
+        rules.forget();
     }
 
     @Test
@@ -122,6 +145,22 @@ class InvariantsComponentTest {
         evaluateInvariants.look().await().indefinitely();
 
         assertEquals(0, gauge("X2"));
+    }
+
+    @Test
+    void the_clock_asks_for_what_has_changed_lately_and_a_person_for_all() {
+        rules.finds("one", new Finding(900, List.of("SKU-1 is oversold", "SKU-2 is oversold")));
+        rules.findsLately("one", new Finding(9, List.of("SKU-2 is oversold")));
+
+        evaluateInvariants.look().await().indefinitely();
+        assertEquals(1, gauge("X1"));
+
+        given().auth()
+                .oauth2(Tokens.of("admin"))
+                .get(PAGE)
+                .then()
+                .body("invariants[2].figure", equalTo(900));
+        assertEquals(2, gauge("X1"));
     }
 
     @Test
