@@ -2,18 +2,14 @@ package io.swiftcart.inventory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.swiftcart.platform.database.Database;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Looks into the books behind the service's back. */
 @ApplicationScoped
 class Ledger {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String DISAGREEMENTS =
             """
             select s.sku from stock s
@@ -24,10 +20,10 @@ class Ledger {
                                    where r.status = 'HELD' and line.sku = s.sku)
             """;
 
-    private final Database database;
+    private final Tables tables;
 
-    Ledger(Database database) {
-        this.database = database;
+    Ledger(Tables tables) {
+        this.tables = tables;
     }
 
     /**
@@ -35,7 +31,7 @@ class Ledger {
      */
     void assertExact() {
         List<String> disagreeing = new ArrayList<>();
-        for (Row row : database.pool().query(DISAGREEMENTS).execute().await().atMost(PATIENCE)) {
+        for (Row row : tables.sql(DISAGREEMENTS)) {
             disagreeing.add(row.getString("sku"));
         }
         assertEquals(List.of(), disagreeing);
@@ -43,15 +39,7 @@ class Ledger {
 
     /** The first column of the one row that a query gives, as text. */
     String one(String sql, Object... operands) {
-        Row row =
-                database.pool()
-                        .preparedQuery(sql)
-                        .execute(Tuple.wrap(new ArrayList<>(List.of(operands))))
-                        .await()
-                        .atMost(PATIENCE)
-                        .iterator()
-                        .next();
-        return String.valueOf(row.getValue(0));
+        return String.valueOf(tables.sql(sql, operands).iterator().next().getValue(0));
     }
 
     /** Everything that facts and commands may change, as one text. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Speaks to the service over HTTP as its keepers and the order service do. */
-final class Shelves {
+public final class Shelves {
     static final String INVENTORY = "/api/v1/inventory";
     static final String RESERVATIONS = INVENTORY + "/reservations";
 
@@ -35,7 +35,7 @@ final class Shelves {
     }
 
     /** A SKU that no other test has. */
-    static String aSku() {
+    public static String aSku() {
         return "SKU-" + UUID.randomUUID().toString().substring(0, 13).toUpperCase(Locale.ROOT);
     }
 

@@ -73,7 +73,8 @@ class ReconciliationRepository {
             select d.sku, $1, d.on_hand + coalesce(added.on_hand, 0), d.reserved + coalesce(added.reserved, 0)
               from due d cross join lateral (
                    select sum(on_hand_delta) as on_hand, sum(reserved_delta) as reserved from movement m
-                    where m.sku = d.sku and m.movement_id > coalesce(d.up_to, '00000000-0000-0000-0000-000000000000') and m.movement_id <= $1) added
+                    where m.sku = d.sku and m.movement_id <= $1
+                      and m.movement_id > coalesce(d.up_to, '00000000-0000-0000-0000-000000000000')) added
             on conflict (sku) do update
                set up_to = excluded.up_to, on_hand = excluded.on_hand, reserved = excluded.reserved
             """;

@@ -1,16 +1,14 @@
 package io.swiftcart.inventory.reconciling;
 
+import static io.swiftcart.inventory.Shelves.aSku;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
-import io.swiftcart.platform.database.Database;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.swiftcart.inventory.Tables;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,39 +31,39 @@ class ClosingComponentTest {
             """;
 
     private final ReconciliationRepository books;
-    private final Database database;
-    private final String sku = "SKU-" + UUID.randomUUID().toString().toUpperCase().substring(0, 18);
+    private final Tables tables;
+    private final String sku = aSku();
 
-    ClosingComponentTest(ReconciliationRepository books, Database database) {
+    ClosingComponentTest(ReconciliationRepository books, Tables tables) {
         this.books = books;
-        this.database = database;
+        this.tables = tables;
     }
 
     @BeforeEach
     void stock_of_three_movements_one_of_them_young() {
-        sql(STOCK, sku, 16);
-        sql(MOVED, sku, 9, 8);
-        sql(MOVED, sku, 4, 4);
-        sql(MOVED, sku, 3, 1);
+        tables.sql(STOCK, sku, 16);
+        tables.sql(MOVED, sku, 9, 8);
+        tables.sql(MOVED, sku, 4, 4);
+        tables.sql(MOVED, sku, 3, 1);
     }
 
     @Test
     void closed_and_younger_movements_make_the_whole() {
         await(books.close(CLOSED));
 
-        assertEquals("13", closed());
+        assertEquals(13, closed());
         assertEquals(List.of(), ofSku(books.skusSince(Instant.EPOCH)));
     }
 
     @Test
     void closing_adds_what_has_grown_old_since_and_nothing_twice() {
         await(books.close(Duration.ofMinutes(6)));
-        assertEquals("9", closed());
+        assertEquals(9, closed());
 
         await(Uni.join().all(books.close(CLOSED), books.close(CLOSED)).andFailFast());
         await(books.close(CLOSED));
 
-        assertEquals("13", closed());
+        assertEquals(13, closed());
         assertEquals(List.of(), ofSku(books.skusSince(Instant.EPOCH)));
     }
 
@@ -73,46 +71,32 @@ class ClosingComponentTest {
     void stock_that_was_changed_behind_closed_books_is_found() {
         await(books.close(CLOSED));
 
-        sql("update stock set on_hand = on_hand + $2 where sku = $1", sku, 5);
+        tables.sql("update stock set on_hand = on_hand + $2 where sku = $1", sku, 5);
 
         List<Mismatch> found = List.of(new Mismatch(sku, null, "on-hand", "21", "16"));
         assertEquals(found, ofSku(books.skusSince(Instant.EPOCH)));
         assertEquals(found, ofSku(books.skus()));
-        sql("update stock set on_hand = on_hand - $2 where sku = $1", sku, 5);
+        tables.sql("update stock set on_hand = on_hand - $2 where sku = $1", sku, 5);
     }
 
     @Test
     void a_closed_movement_that_was_taken_away_is_found_by_the_whole_comparison() {
         await(books.close(CLOSED));
 
-        sql("delete from movement where sku = $1 and on_hand_delta = $2", sku, 4);
+        tables.sql("delete from movement where sku = $1 and on_hand_delta = $2", sku, 4);
 
         assertEquals(List.of(new Mismatch(sku, null, "on-hand", "16", "12")), ofSku(books.skus()));
-        sql(MOVED, sku, 4, 4);
+        tables.sql(MOVED, sku, 4, 4);
     }
 
-    private String closed() {
-        return String.valueOf(
-                await(
-                                database.pool()
-                                        .preparedQuery("select on_hand from closing where sku = $1")
-                                        .execute(Tuple.of(sku)))
-                        .iterator()
-                        .next()
-                        .getLong(0));
+    private int closed() {
+        return tables.number("select on_hand::integer from closing where sku = $1", sku);
     }
 
     private List<Mismatch> ofSku(Uni<ReconciliationRepository.Comparison> comparison) {
         return await(comparison).mismatches().stream()
                 .filter(mismatch -> sku.equals(mismatch.sku()))
                 .toList();
-    }
-
-    private void sql(String statement, Object... operands) {
-        await(
-                database.pool()
-                        .preparedQuery(statement)
-                        .execute(Tuple.wrap(new ArrayList<>(List.of(operands)))));
     }
 
     private static <T> T await(Uni<T> work) {

@@ -10,7 +10,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -90,24 +89,5 @@ class Crowd {
 
     static List<String> fates(List<Ask> asks) {
         return asks.stream().map(Crowd::fate).toList();
-    }
-
-    void sql(String statement, Object... operands) {
-        database.pool()
-                .preparedQuery(statement)
-                .execute(Tuple.wrap(new ArrayList<>(List.of(operands))))
-                .await()
-                .atMost(PATIENCE);
-    }
-
-    int number(String query, Object... operands) {
-        return database.pool()
-                .preparedQuery(query)
-                .execute(Tuple.wrap(new ArrayList<>(List.of(operands))))
-                .await()
-                .atMost(PATIENCE)
-                .iterator()
-                .next()
-                .getInteger(0);
     }
 }

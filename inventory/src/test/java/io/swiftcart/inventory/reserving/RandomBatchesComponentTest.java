@@ -3,6 +3,7 @@ package io.swiftcart.inventory.reserving;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.swiftcart.inventory.Tables;
 import io.swiftcart.inventory.domain.Lines;
 import io.swiftcart.inventory.domain.Lines.Line;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ class RandomBatchesComponentTest {
 
     private final DecideTogether decideTogether;
     private final Crowd crowd;
+    private final Tables tables;
 
     /** What is left, and what each order has. */
     private record Model(Map<String, Integer> left, Map<UUID, Lines> held) {
@@ -60,9 +62,10 @@ class RandomBatchesComponentTest {
         }
     }
 
-    RandomBatchesComponentTest(DecideTogether decideTogether, Crowd crowd) {
+    RandomBatchesComponentTest(DecideTogether decideTogether, Crowd crowd, Tables tables) {
         this.decideTogether = decideTogether;
         this.crowd = crowd;
+        this.tables = tables;
     }
 
     @ParameterizedTest
@@ -93,7 +96,7 @@ class RandomBatchesComponentTest {
                         (sku, left) ->
                                 assertEquals(
                                         left,
-                                        crowd.number(
+                                        tables.number(
                                                 "select on_hand - reserved from stock where sku ="
                                                         + " $1",
                                                 sku)));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.inventory.Tables;
 import io.swiftcart.inventory.domain.Lines.Line;
 import io.swiftcart.inventory.ledger.FactKind;
 import io.swiftcart.platform.problem.CommonProblem;
@@ -37,6 +38,7 @@ class ReservingTogetherComponentTest {
     private final DecideTogether decideTogether;
     private final ReserveStock reserveStock;
     private final Crowd crowd;
+    private final Tables tables;
     private final EventBus bus;
     private final MeterRegistry metrics;
 
@@ -44,11 +46,13 @@ class ReservingTogetherComponentTest {
             DecideTogether decideTogether,
             ReserveStock reserveStock,
             Crowd crowd,
+            Tables tables,
             EventBus bus,
             MeterRegistry metrics) {
         this.decideTogether = decideTogether;
         this.reserveStock = reserveStock;
         this.crowd = crowd;
+        this.tables = tables;
         this.bus = bus;
         this.metrics = metrics;
     }
@@ -74,10 +78,10 @@ class ReservingTogetherComponentTest {
                         .collect(Collectors.groupingBy(fate -> fate, Collectors.counting()));
 
         assertEquals(Map.of("Reserved", 100L, "Refused", 4_900L), counted);
-        assertEquals(100, crowd.number("select reserved from stock where sku = $1", sku));
+        assertEquals(100, tables.number("select reserved from stock where sku = $1", sku));
         assertEquals(
                 100,
-                crowd.number(
+                tables.number(
                         "select count(*)::integer from movement where sku = $1 and type = 'RESERVED'",
                         sku));
     }
@@ -98,8 +102,8 @@ class ReservingTogetherComponentTest {
 
         assertEquals(
                 List.of("Reserved", "Refused", "Refused", "Reserved", "Refused"), fates(batch));
-        assertEquals(4, crowd.number("select reserved from stock where sku = $1", sku));
-        assertEquals(2, crowd.number("select version::integer from stock where sku = $1", sku));
+        assertEquals(4, tables.number("select reserved from stock where sku = $1", sku));
+        assertEquals(2, tables.number("select version::integer from stock where sku = $1", sku));
     }
 
     @Test
@@ -108,19 +112,19 @@ class ReservingTogetherComponentTest {
         List<Ask> batch = new ArrayList<>();
         IntStream.range(0, 9).forEach(_ -> batch.add(crowd.anAsk(new Line(sku, 1))));
         UUID poison = batch.get(4).order().value();
-        crowd.sql(
+        tables.sql(
                 "insert into movement (sku, type, on_hand_delta, reserved_delta, order_id, occurred_at)"
                         + " values ($1, 'RESERVED', 0, 1, $2, now())",
                 sku,
                 poison);
 
         decide(batch);
-        crowd.sql("delete from movement where order_id = $1", poison);
+        tables.sql("delete from movement where order_id = $1", poison);
 
         List<String> expected = new ArrayList<>(Collections.nCopies(9, "Reserved"));
         expected.set(4, "PgException");
         assertEquals(expected, fates(batch));
-        assertEquals(8, crowd.number("select reserved from stock where sku = $1", sku));
+        assertEquals(8, tables.number("select reserved from stock where sku = $1", sku));
     }
 
     @Test
@@ -144,7 +148,7 @@ class ReservingTogetherComponentTest {
         reserveStock.with(request(sku)).subscribe().with(_ -> {}).cancel();
 
         await().atMost(Crowd.PATIENCE)
-                .until(() -> crowd.number("select reserved from stock where sku = $1", sku) == 1);
+                .until(() -> tables.number("select reserved from stock where sku = $1", sku) == 1);
     }
 
     @Test
@@ -208,7 +212,7 @@ class ReservingTogetherComponentTest {
         for (String sku : skus) {
             assertEquals(
                     held.getOrDefault(sku, 0),
-                    crowd.number("select reserved from stock where sku = $1", sku));
+                    tables.number("select reserved from stock where sku = $1", sku));
         }
         // Every SKU is wanted far beyond its stock, one unit at a time too.
         assertEquals(Collections.nCopies(4, 30), List.copyOf(held.values()));

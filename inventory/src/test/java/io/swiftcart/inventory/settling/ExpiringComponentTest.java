@@ -1,17 +1,13 @@
 package io.swiftcart.inventory.settling;
 
+import static io.swiftcart.inventory.Shelves.aSku;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
-import io.swiftcart.platform.database.Database;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.swiftcart.inventory.Tables;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Many holds that are due at once. */
@@ -43,19 +39,19 @@ class ExpiringComponentTest {
 
     private final SettlementRepository settlements;
     private final ExpireHolds expireHolds;
-    private final Database database;
+    private final Tables tables;
 
     ExpiringComponentTest(
-            SettlementRepository settlements, ExpireHolds expireHolds, Database database) {
+            SettlementRepository settlements, ExpireHolds expireHolds, Tables tables) {
         this.settlements = settlements;
         this.expireHolds = expireHolds;
-        this.database = database;
+        this.tables = tables;
     }
 
     @Test
     void replicas_that_sweep_at_the_same_time_expire_each_hold_once() {
         String sku = aSku();
-        sql(HOLDS, sku, 2_000);
+        tables.sql(HOLDS, sku, 2_000);
 
         Uni.join()
                 .all(sweep(), sweep(), sweep(), expireHolds.sweep())
@@ -63,58 +59,37 @@ class ExpiringComponentTest {
                 .await()
                 .atMost(PATIENCE);
 
-        await().atMost(PATIENCE).until(() -> number(EXPIRED, sku) == 2_000);
-        assertEquals(0, number("select reserved from stock where sku = $1", sku));
+        await().atMost(PATIENCE).until(() -> tables.number(EXPIRED, sku) == 2_000);
+        assertEquals(0, tables.number("select reserved from stock where sku = $1", sku));
     }
 
     @Test
     void a_hold_that_cannot_be_expired_keeps_no_other() {
         String sku = aSku();
-        sql(HOLDS.replace("15 min", "-15 min"), sku, 5);
+        tables.sql(HOLDS.replace("15 min", "-15 min"), sku, 5);
         String poison =
                 "(select min(order_id::text)::uuid from movement where sku = $1 and order_id is not null)";
-        sql(
+        tables.sql(
                 "insert into movement (sku, type, on_hand_delta, reserved_delta, order_id, occurred_at)"
                         + " values ($1, 'EXPIRED', 1, 0, "
                         + poison
                         + ", now())",
                 sku);
-        sql("update reservation set expires_at = now() where skus = array[$1]", sku);
+        tables.sql("update reservation set expires_at = now() where skus = array[$1]", sku);
 
-        await().atMost(PATIENCE).until(() -> number(EXPIRED, sku) == 5);
-        assertEquals(1, number("select reserved from stock where sku = $1", sku));
+        await().atMost(PATIENCE).until(() -> tables.number(EXPIRED, sku) == 5);
+        assertEquals(1, tables.number("select reserved from stock where sku = $1", sku));
 
-        sql("delete from movement where sku = $1 and on_hand_delta = 1 and type = 'EXPIRED'", sku);
+        tables.sql(
+                "delete from movement where sku = $1 and on_hand_delta = 1 and type = 'EXPIRED'",
+                sku);
         await().atMost(PATIENCE)
-                .until(() -> number("select reserved from stock where sku = $1", sku) == 0);
+                .until(() -> tables.number("select reserved from stock where sku = $1", sku) == 0);
     }
 
     private Uni<Void> sweep() {
         return settlements
                 .expire(100)
                 .chain(changed -> changed.isEmpty() ? Uni.createFrom().voidItem() : sweep());
-    }
-
-    private static String aSku() {
-        return "DUE-" + UUID.randomUUID().toString().substring(0, 13).toUpperCase(Locale.ROOT);
-    }
-
-    private void sql(String statement, Object... operands) {
-        database.pool()
-                .preparedQuery(statement)
-                .execute(Tuple.wrap(new ArrayList<>(List.of(operands))))
-                .await()
-                .atMost(PATIENCE);
-    }
-
-    private int number(String query, Object... operands) {
-        return database.pool()
-                .preparedQuery(query)
-                .execute(Tuple.wrap(new ArrayList<>(List.of(operands))))
-                .await()
-                .atMost(PATIENCE)
-                .iterator()
-                .next()
-                .getInteger(0);
     }
 }
