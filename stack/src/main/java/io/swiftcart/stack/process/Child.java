@@ -76,8 +76,11 @@ public final class Child {
         return launch.stopSignal();
     }
 
+    /**
+     * Whether the system still knows the process; {@link Process} itself hears of its end later.
+     */
     public boolean alive() {
-        return process.isAlive();
+        return process.toHandle().isAlive();
     }
 
     /** Completed when the process has ended. */
