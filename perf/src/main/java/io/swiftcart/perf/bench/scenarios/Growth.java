@@ -4,10 +4,15 @@ import io.swiftcart.perf.bench.load.Load;
 import io.swiftcart.perf.bench.shop.Databases;
 import io.swiftcart.perf.bench.shop.Quiet;
 import io.swiftcart.perf.bench.shop.StoredOrders;
+import java.time.Duration;
 
 /** Orders at half of saturation while ever more of them are stored. */
 final class Growth implements Scenario {
     private static final double TIMES_FEWEST = 1.5;
+
+    /** Long enough for each rule that is looked at once a minute. */
+    private static final Duration RUN_IN = Duration.ofSeconds(75);
+
     private static final String SIZE =
             "select sum(pg_database_size(datname)) / 1048576 from pg_database";
 
@@ -33,6 +38,8 @@ final class Growth implements Scenario {
             Quiet.await(bench.shop());
             bench.say("storing orders until there are %,d".formatted(wanted));
             stored.fillUpTo(wanted);
+            // A shop that has so many has looked at them before: what was just written has not.
+            bench.run(Load.of(Bench.PLACE_ORDER).rate(rate).lasting(RUN_IN));
             String with = " with %,d".formatted(stored.count());
             Bench.Loaded loaded =
                     bench.measured(
