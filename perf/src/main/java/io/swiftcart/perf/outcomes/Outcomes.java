@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
@@ -22,6 +23,10 @@ import org.HdrHistogram.ConcurrentHistogram;
 public final class Outcomes {
     private static final long LONGEST_MILLIS = 120_000;
     private static final int DIGITS = 3;
+
+    /** A long run has thousands of seconds: one per cent is exact enough for each. */
+    private static final int DIGITS_OF_A_SECOND = 2;
+
     private static final Map<String, Step> STEPS = new ConcurrentSkipListMap<>();
 
     private Outcomes() {}
@@ -34,10 +39,19 @@ public final class Outcomes {
     }
 
     /** The answers of one second. */
-    private record Second(
-            ConcurrentHistogram good, ConcurrentHistogram refused, ConcurrentHistogram failed) {
+    private record Second(ConcurrentHistogram good, LongAdder refused, LongAdder failed) {
         Second() {
-            this(histogram(), histogram(), histogram());
+            this(new ConcurrentHistogram(DIGITS_OF_A_SECOND), new LongAdder(), new LongAdder());
+        }
+
+        void note(int status, boolean wanted, long millis) {
+            if (wanted) {
+                good.recordValue(millis);
+            } else if (isRefusal(status)) {
+                refused.increment();
+            } else {
+                failed.increment();
+            }
         }
     }
 
@@ -45,11 +59,12 @@ public final class Outcomes {
     public static void note(String step, int status, boolean good, long millis, long nowMillis) {
         long counted = Math.clamp(millis, 0, LONGEST_MILLIS);
         Step known = STEPS.computeIfAbsent(step, _ -> new Step());
-        known.statuses().computeIfAbsent(status, _ -> histogram()).recordValue(counted);
-        Second second = known.seconds().computeIfAbsent(nowMillis / 1000, _ -> new Second());
-        ConcurrentHistogram kind =
-                good ? second.good() : isRefusal(status) ? second.refused() : second.failed();
-        kind.recordValue(counted);
+        known.statuses()
+                .computeIfAbsent(status, _ -> new ConcurrentHistogram(LONGEST_MILLIS, DIGITS))
+                .recordValue(counted);
+        known.seconds()
+                .computeIfAbsent(nowMillis / 1000, _ -> new Second())
+                .note(status, good, counted);
     }
 
     /** Writes the file, if one is asked for. */
@@ -87,8 +102,8 @@ public final class Outcomes {
                                         .addObject()
                                         .put("at", at)
                                         .put("good", second.good().getTotalCount())
-                                        .put("refused", second.refused().getTotalCount())
-                                        .put("failed", second.failed().getTotalCount())
+                                        .put("refused", second.refused().sum())
+                                        .put("failed", second.failed().sum())
                                         .put("p99", second.good().getValueAtPercentile(99)));
     }
 
@@ -102,9 +117,5 @@ public final class Outcomes {
 
     private static boolean isRefusal(int status) {
         return status == 429 || status == 503;
-    }
-
-    private static ConcurrentHistogram histogram() {
-        return new ConcurrentHistogram(LONGEST_MILLIS, DIGITS);
     }
 }
