@@ -14,13 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/** Compares all books, on demand and by the clock. It only reads, and changes nothing. */
+/** Compares all books, on demand and by the clock. What differs is told, never mended. */
 @ApplicationScoped
 class ReconcileBooks {
     private static final Logger LOG = Logger.getLogger(ReconcileBooks.class);
     private static final int SHOWN_MAX = 1_000;
 
     private final ReconciliationRepository books;
+    private final ClosingRepository closing;
     private final ReconciliationConfig config;
     private final Clock clock;
     private final AtomicInteger mismatches = new AtomicInteger();
@@ -28,10 +29,12 @@ class ReconcileBooks {
 
     ReconcileBooks(
             ReconciliationRepository books,
+            ClosingRepository closing,
             ReconciliationConfig config,
             Clock clock,
             MeterRegistry metrics) {
         this.books = books;
+        this.closing = closing;
         this.config = config;
         this.clock = clock;
         metrics.gauge("swiftcart_inventory_mismatches", mismatches);
@@ -42,7 +45,11 @@ class ReconcileBooks {
             every = "${swiftcart.inventory.reconciliation.every}",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> byTheClock() {
-        return books.close(config.closeAfter())
+        return closing.close(config.closeAfter())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("The books could not be closed: %s", failure))
+                .onFailure()
+                .recoverWithNull()
                 .chain(() -> compared(books.skusSince(Instant.EPOCH), config.ordersLately()))
                 .invoke(this::tell)
                 .replaceWithVoid()

@@ -8,26 +8,33 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
- * Compares the books. Each comparison is one statement and thus one snapshot, in which every change
- * is whole: what differs there differs for good, and is no order under way.
+ * Compares the books. Each comparison (of SKUs: each page of them) is one statement and thus one
+ * snapshot, in which every change is whole: what differs there differs for good, and is no order
+ * under way.
  */
 @ApplicationScoped
 class ReconciliationRepository {
-    /** The first row of each answer has no kind: it says how many were looked at. */
+    /** So few that one statement ends in time, if they have a hundred thousand movements each. */
+    private static final int SKUS_AT_ONCE = 100;
+
+    /** The row without a kind says how many were looked at, and which was the last. */
     private static final String SKUS =
             """
             with book as (
-                select * from stock where updated_at >= $1
+                select * from stock where updated_at >= $1 and sku > $2 order by sku limit $3
             ),
             moved as (%s)
-            select null::text as kind, null::text as sku, null::uuid as order_id, count(*)::text as ours, '' as theirs
+            select null::text as kind, max(sku) as sku, null::uuid as order_id, count(*)::text as ours, '' as theirs
               from book
             union all
             (select kind, b.sku, null, ours::text, theirs::text
@@ -52,31 +59,6 @@ class ReconciliationRepository {
                    select sum(on_hand_delta) as on_hand, sum(reserved_delta) as reserved from movement m
                     where m.sku = b.sku
                       and m.movement_id > coalesce(c.up_to, '00000000-0000-0000-0000-000000000000')) since
-            """;
-
-    /** Movements are numbered by the time at which they were made. */
-    private static final String HORIZON =
-            "select uuidv7(make_interval(secs => -$1::double precision))";
-
-    /** So few that one statement ends in time, even if they have millions of movements each. */
-    private static final int CLOSED_AT_ONCE = 20;
-
-    private static final String CLOSE =
-            """
-            with due as (
-                select s.sku, c.up_to, coalesce(c.on_hand, 0) as on_hand, coalesce(c.reserved, 0) as reserved
-                  from stock s left join closing c on c.sku = s.sku
-                 where c.up_to is null or (c.up_to < $1 and s.updated_at > uuid_extract_timestamp(c.up_to))
-                 limit $2
-            )
-            insert into closing (sku, up_to, on_hand, reserved)
-            select d.sku, $1, d.on_hand + coalesce(added.on_hand, 0), d.reserved + coalesce(added.reserved, 0)
-              from due d cross join lateral (
-                   select sum(on_hand_delta) as on_hand, sum(reserved_delta) as reserved from movement m
-                    where m.sku = d.sku and m.movement_id <= $1
-                      and m.movement_id > coalesce(d.up_to, '00000000-0000-0000-0000-000000000000')) added
-            on conflict (sku) do update
-               set up_to = excluded.up_to, on_hand = excluded.on_hand, reserved = excluded.reserved
             """;
 
     private static final String HOLDS =
@@ -120,7 +102,7 @@ class ReconciliationRepository {
             union all
             (select 'stray', m.sku, m.order_id, 'no such line', m.type
                from movement m left join reservation r on r.order_id = m.order_id
-              where m.order_id is not null and m.occurred_at >= $1
+              where m.order_id is not null and m.movement_id >= $3
                 and (r.order_id is null or m.sku <> all (r.skus)) limit 1000)
             union all
             (select 'overdue', null, order_id, 'HELD', 'expired at ' || to_char(expires_at at time zone 'UTC',
@@ -149,40 +131,40 @@ class ReconciliationRepository {
 
     /** All stock, and all movements there ever were. */
     Uni<Comparison> skus() {
-        return compared(SKUS.formatted(MOVED_EVER), Tuple.of(StockLedger.timestamp(Instant.EPOCH)));
+        return skus(MOVED_EVER, Instant.EPOCH);
     }
 
     /** Stock that has changed since then, and its movements: those that are closed by their sum. */
     Uni<Comparison> skusSince(Instant since) {
-        return compared(
-                SKUS.formatted(MOVED_SINCE_CLOSING), Tuple.of(StockLedger.timestamp(since)));
+        return skus(MOVED_SINCE_CLOSING, since);
     }
 
-    /**
-     * Adds up the movements that are older than {@code age}, which must be longer than a
-     * transaction can take: a movement that is committed after younger ones were added up would be
-     * left out.
-     */
-    Uni<Void> close(Duration age) {
-        return database.pool()
-                .preparedQuery(HORIZON)
-                .execute(Tuple.of((double) age.toSeconds()))
-                .map(rows -> rows.iterator().next().getUUID(0))
-                .chain(this::closeUpTo);
-    }
-
-    private Uni<Void> closeUpTo(UUID horizon) {
+    private Uni<Comparison> skus(String moved, Instant since) {
+        String sql = SKUS.formatted(moved);
+        AtomicReference<String> after = new AtomicReference<>("");
         return Multi.createBy()
                 .repeating()
-                .uni(
-                        () ->
-                                database.pool()
-                                        .preparedQuery(CLOSE)
-                                        .execute(Tuple.of(horizon, CLOSED_AT_ONCE)))
-                .whilst(closed -> closed.rowCount() == CLOSED_AT_ONCE)
+                .uni(() -> skus(sql, since, after))
+                .whilst(page -> page.checked() == SKUS_AT_ONCE)
                 .collect()
-                .last()
-                .replaceWithVoid();
+                .with(Collectors.reducing(new Comparison(0, List.of()), Comparison::and));
+    }
+
+    private Uni<Comparison> skus(String sql, Instant since, AtomicReference<String> after) {
+        return database.pool()
+                .preparedQuery(sql)
+                .execute(Tuple.of(StockLedger.timestamp(since), after.get(), SKUS_AT_ONCE))
+                .invoke(rows -> after.set(last(rows)))
+                .map(ReconciliationRepository::comparison);
+    }
+
+    private static String last(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> row.getString("kind") == null)
+                .map(row -> row.getString("sku"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     /** What is reserved of each SKU, and what orders hold of it. */
@@ -194,7 +176,15 @@ class ReconciliationRepository {
     Uni<Comparison> ordersSince(Instant since, Instant expiredBefore) {
         return compared(
                 ORDERS,
-                Tuple.of(StockLedger.timestamp(since), StockLedger.timestamp(expiredBefore)));
+                Tuple.of(
+                        StockLedger.timestamp(since),
+                        StockLedger.timestamp(expiredBefore),
+                        movementAt(since)));
+    }
+
+    /** Before all movements since then: they are numbered by the time at which they were made. */
+    private static UUID movementAt(Instant time) {
+        return new UUID(time.toEpochMilli() << 16, 0);
     }
 
     private Uni<Comparison> compared(String sql, Tuple operands) {

@@ -31,11 +31,13 @@ class ClosingComponentTest {
             """;
 
     private final ReconciliationRepository books;
+    private final ClosingRepository closing;
     private final Tables tables;
     private final String sku = aSku();
 
-    ClosingComponentTest(ReconciliationRepository books, Tables tables) {
+    ClosingComponentTest(ReconciliationRepository books, ClosingRepository closing, Tables tables) {
         this.books = books;
+        this.closing = closing;
         this.tables = tables;
     }
 
@@ -49,7 +51,7 @@ class ClosingComponentTest {
 
     @Test
     void closed_and_younger_movements_make_the_whole() {
-        await(books.close(CLOSED));
+        await(closing.close(CLOSED));
 
         assertEquals(13, closed());
         assertEquals(List.of(), ofSku(books.skusSince(Instant.EPOCH)));
@@ -57,11 +59,11 @@ class ClosingComponentTest {
 
     @Test
     void closing_adds_what_has_grown_old_since_and_nothing_twice() {
-        await(books.close(Duration.ofMinutes(6)));
+        await(closing.close(Duration.ofMinutes(6)));
         assertEquals(9, closed());
 
-        await(Uni.join().all(books.close(CLOSED), books.close(CLOSED)).andFailFast());
-        await(books.close(CLOSED));
+        await(Uni.join().all(closing.close(CLOSED), closing.close(CLOSED)).andFailFast());
+        await(closing.close(CLOSED));
 
         assertEquals(13, closed());
         assertEquals(List.of(), ofSku(books.skusSince(Instant.EPOCH)));
@@ -69,7 +71,7 @@ class ClosingComponentTest {
 
     @Test
     void stock_that_was_changed_behind_closed_books_is_found() {
-        await(books.close(CLOSED));
+        await(closing.close(CLOSED));
 
         tables.sql("update stock set on_hand = on_hand + $2 where sku = $1", sku, 5);
 
@@ -81,7 +83,7 @@ class ClosingComponentTest {
 
     @Test
     void a_closed_movement_that_was_taken_away_is_found_by_the_whole_comparison() {
-        await(books.close(CLOSED));
+        await(closing.close(CLOSED));
 
         tables.sql("delete from movement where sku = $1 and on_hand_delta = $2", sku, 4);
 

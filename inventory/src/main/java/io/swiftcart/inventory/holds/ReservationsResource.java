@@ -1,4 +1,4 @@
-package io.swiftcart.inventory.reconciling;
+package io.swiftcart.inventory.holds;
 
 import io.smallrye.mutiny.Uni;
 import io.swiftcart.platform.page.Page;

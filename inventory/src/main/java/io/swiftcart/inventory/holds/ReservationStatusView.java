@@ -1,4 +1,4 @@
-package io.swiftcart.inventory.reconciling;
+package io.swiftcart.inventory.holds;
 
 import io.swiftcart.inventory.domain.Reservation;
 import java.util.UUID;
