@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -43,10 +44,11 @@ public class EvaluateInvariants {
      * others are looked at all the same, and their gauges are right.
      */
     public Uni<InvariantsView> now() {
-        return evaluate(Invariant::check);
+        return evaluate(Invariant::check, gauges::noteAll);
     }
 
-    private Uni<InvariantsView> evaluate(Function<Invariant, Uni<Finding>> how) {
+    private Uni<InvariantsView> evaluate(
+            Function<Invariant, Uni<Finding>> how, BiConsumer<String, Finding> note) {
         Instant began = clock.instant();
         SortedMap<String, Finding> findings = new TreeMap<>();
         return Multi.createFrom()
@@ -56,7 +58,7 @@ public class EvaluateInvariants {
                         rules ->
                                 check(rules.getValue(), how)
                                         .invoke(found -> findings.put(rules.getKey(), found))
-                                        .invoke(found -> gauges.note(rules.getKey(), found))
+                                        .invoke(found -> note.accept(rules.getKey(), found))
                                         .onFailure()
                                         .invoke(() -> gauges.forget(rules.getKey())))
                 .collectFailures()
@@ -82,8 +84,20 @@ public class EvaluateInvariants {
             delayed = "10s",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        return evaluate(Invariant::checkLately)
-                .invoke(this::tell)
+        return told(evaluate(Invariant::checkLately, gauges::noteLately));
+    }
+
+    /** What is old is not left out for ever. */
+    @Scheduled(
+            every = "${swiftcart.invariants.all-every:1h}",
+            delayed = "${swiftcart.invariants.all-every:1h}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> lookAtAll() {
+        return told(now());
+    }
+
+    private Uni<Void> told(Uni<InvariantsView> report) {
+        return report.invoke(this::tell)
                 .onFailure()
                 .invoke(this::tellBlind)
                 .onFailure()

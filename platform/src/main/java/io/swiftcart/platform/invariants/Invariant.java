@@ -14,7 +14,10 @@ public interface Invariant {
     /** Its number in the book of invariants, e.g. {@code I3}. */
     String id();
 
-    /** Looks now. Fails when it cannot look, which says nothing about the rule. */
+    /**
+     * Looks now, when somebody asks and once an hour. Fails when it cannot look, which says nothing
+     * about the rule.
+     */
     Uni<Finding> check();
 
     /**

@@ -96,8 +96,8 @@ class OutboxRelay {
     private Uni<Void> publishAll(SqlConnection session) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> gather().chain(() -> publishBatch(session)))
-                .whilst(goOn -> goOn)
+                .uni(() -> gather().chain(() -> publishWaiting(session)))
+                .whilst(calledAgain -> calledAgain)
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -116,12 +116,22 @@ class OutboxRelay {
     }
 
     /**
-     * Publishes one batch and says whether to look again: more lies there when the batch was full
-     * (and some of it could be sent), and somebody may have called meanwhile. Forgetting the calls
+     * Publishes what waits, and says whether somebody has called meanwhile. Forgetting the calls
      * and ending is one step, so that none falls between.
      */
-    private Uni<Boolean> publishBatch(SqlConnection session) {
+    private Uni<Boolean> publishWaiting(SqlConnection session) {
         int seen = wakes.get();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> publishBatch(session))
+                .whilst(full -> full)
+                .collect()
+                .last()
+                .map(_ -> !wakes.compareAndSet(seen, 0));
+    }
+
+    /** Says whether more lies there: the batch was full, and some of it could be sent. */
+    private Uni<Boolean> publishBatch(SqlConnection session) {
         return outbox.next(session, resting.keys(), BATCH)
                 .chain(
                         rows ->
@@ -131,8 +141,7 @@ class OutboxRelay {
                                         .map(
                                                 sent ->
                                                         rows.size() == BATCH
-                                                                && !sent.seqs().isEmpty()))
-                .map(more -> more || !wakes.compareAndSet(seen, 0));
+                                                                && !sent.seqs().isEmpty()));
     }
 
     /** Kafka may take longer than the session may be silent: being slow must not cost the lead. */

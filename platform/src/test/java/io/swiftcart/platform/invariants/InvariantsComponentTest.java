@@ -104,6 +104,7 @@ class InvariantsComponentTest {
     @BeforeEach
     void forgetRules() {
         rules.forget();
+        evaluateInvariants.now().await().indefinitely();
     }
 
     @Test
@@ -161,6 +162,20 @@ class InvariantsComponentTest {
                 .then()
                 .body("invariants[2].figure", equalTo(900));
         assertEquals(2, gauge("X1"));
+    }
+
+    @Test
+    void what_only_a_look_at_all_can_see_stands_until_the_next_one() {
+        rules.finds("one", new Finding(900, List.of("SKU-1 is oversold")));
+        rules.findsLately("one", new Finding(9, List.of()));
+
+        evaluateInvariants.lookAtAll().await().indefinitely();
+        evaluateInvariants.look().await().indefinitely();
+        assertEquals(1, gauge("X1"));
+
+        rules.finds("one", new Finding(900, List.of()));
+        evaluateInvariants.lookAtAll().await().indefinitely();
+        assertEquals(0, gauge("X1"));
     }
 
     @Test

@@ -113,6 +113,7 @@ class RelayOutageComponentTest {
         scheduler.pause();
         try {
             sql.rows("select pg_terminate_backend($1)", leader);
+            await().until(() -> sql.rows(LEADER).isEmpty());
             relayed.add(facts.getFirst());
             var batch = other.look().subscribeAsCompletionStage();
             assertNotEquals(leader, awaitLeader());
