@@ -2,6 +2,7 @@ package io.swiftcart.order.invariants;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.groups.UniRepeat;
 import io.swiftcart.order.neighbours.Books;
 import io.swiftcart.platform.problem.CommonProblem;
 import io.swiftcart.platform.problem.Problem;
@@ -35,7 +36,7 @@ class CompareBooks {
     private final Books books;
     private final BooksRepository ours;
     private final Clock clock;
-    private final Map<Integer, Uni<Comparison>> looks = new ConcurrentHashMap<>();
+    private final Map<Window, Uni<Comparison>> looks = new ConcurrentHashMap<>();
 
     /** One page of a neighbour's books, compared. */
     private record Compared(UUID upTo, List<Difference> differences) {}
@@ -46,9 +47,9 @@ class CompareBooks {
         this.clock = clock;
     }
 
-    /** So many of the newest orders; a problem with status 503 when a neighbour does not answer. */
-    Uni<Comparison> newest(int orders) {
-        return looks.computeIfAbsent(orders, this::shared)
+    /** The newest orders; a problem with status 503 when a neighbour does not answer. */
+    Uni<Comparison> newest(Window window) {
+        return looks.computeIfAbsent(window, this::shared)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("The books cannot be compared: %s", failure))
                 .onFailure()
@@ -59,14 +60,14 @@ class CompareBooks {
                                         "The books of payment or inventory cannot be read."));
     }
 
-    /** A look that is still under way is never old. */
-    private Uni<Comparison> shared(int orders) {
+    /** Whoever asks while a look is under way, or just after it, is given that one. */
+    private Uni<Comparison> shared(Window window) {
         AtomicReference<@Nullable Instant> ended = new AtomicReference<>();
         return Uni.createFrom()
                 .deferred(
                         () -> {
                             ended.set(null);
-                            return compare(orders);
+                            return compare(window);
                         })
                 .onTermination()
                 .invoke(() -> ended.set(clock.instant()))
@@ -74,20 +75,22 @@ class CompareBooks {
                 .until(() -> isOld(ended.get()));
     }
 
+    /** A look that is still under way is never old. */
     private boolean isOld(@Nullable Instant end) {
         return end != null && end.plus(FRESH).isBefore(clock.instant());
     }
 
-    private Uni<Comparison> compare(int orders) {
-        return ours.beforeNewest(orders)
+    private Uni<Comparison> compare(Window window) {
+        Duration rest = window.rest();
+        return ours.beforeNewest(window.orders())
                 .chain(
                         start ->
                                 Uni.combine()
                                         .all()
                                         .unis(
                                                 ours.countAfter(start),
-                                                pages(start, this::moneyPage),
-                                                pages(start, this::stockPage))
+                                                pages(start, rest, this::moneyPage),
+                                                pages(start, rest, this::stockPage))
                                         .with(CompareBooks::together));
     }
 
@@ -116,11 +119,14 @@ class CompareBooks {
                         });
     }
 
-    private static Uni<List<Difference>> pages(UUID start, Function<UUID, Uni<Compared>> page) {
+    private static Uni<List<Difference>> pages(
+            UUID start, Duration rest, Function<UUID, Uni<Compared>> page) {
         AtomicReference<UUID> after = new AtomicReference<>(start);
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> page.apply(after.get()).invoke(done -> after.set(done.upTo())))
+        UniRepeat<Compared> onePage =
+                Multi.createBy()
+                        .repeating()
+                        .uni(() -> page.apply(after.get()).invoke(done -> after.set(done.upTo())));
+        return (rest.isZero() ? onePage : onePage.withDelay(rest))
                 .whilst(done -> !done.upTo().equals(LAST))
                 .onItem()
                 .transformToIterable(Compared::differences)

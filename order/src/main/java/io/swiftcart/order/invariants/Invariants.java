@@ -9,9 +9,10 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The rules of this service, each by its number. */
@@ -50,13 +51,19 @@ class Invariants {
             select count(*), null, null from (select from order_event order by event_id desc limit $1) told
             """;
 
+    /**
+     * A look of the clock is spread over a part of its minute: at once it slowed all orders down.
+     */
+    private static final Duration REST = Duration.ofMillis(500);
+
     private final Database database;
     private final CompareBooks compareBooks;
-    private final int window;
-    private final int windowLately;
+    private final Window window;
+    private final Window windowLately;
 
-    /** One rule over so many of the newest orders or transitions. */
-    private record Rule(String id, int window, int windowLately, IntFunction<Uni<Finding>> look)
+    /** One rule over the newest orders or transitions. */
+    private record Rule(
+            String id, Window window, Window windowLately, Function<Window, Uni<Finding>> look)
             implements Invariant {
         @Override
         public Uni<Finding> check() {
@@ -80,8 +87,8 @@ class Invariants {
                     int windowLately) {
         this.database = database;
         this.compareBooks = compareBooks;
-        this.window = window;
-        this.windowLately = windowLately;
+        this.window = new Window(window, Duration.ZERO);
+        this.windowLately = new Window(windowLately, REST);
     }
 
     /** What stands has its stock. */
@@ -118,14 +125,14 @@ class Invariants {
     @Produces
     @Singleton
     Invariant historyIsWhole() {
-        return rule("I7", newest -> look(NUMBERED, Tuple.of(newest)));
+        return rule("I7", newest -> look(NUMBERED, Tuple.of(newest.orders())));
     }
 
     /** Every transition is told. */
     @Produces
     @Singleton
     Invariant everyTransitionIsTold() {
-        return rule("I8", newest -> look(TOLD, Tuple.of(newest)));
+        return rule("I8", newest -> look(TOLD, Tuple.of(newest.orders())));
     }
 
     /** No charge without its order. */
@@ -139,7 +146,7 @@ class Invariants {
         return rule(id, newest -> compareBooks.newest(newest).map(comparison -> comparison.of(id)));
     }
 
-    private Invariant rule(String id, IntFunction<Uni<Finding>> look) {
+    private Invariant rule(String id, Function<Window, Uni<Finding>> look) {
         return new Rule(id, window, windowLately, look);
     }
 
