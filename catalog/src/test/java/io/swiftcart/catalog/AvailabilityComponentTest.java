@@ -126,9 +126,7 @@ class AvailabilityComponentTest {
         assertEquals(List.of("Never", "Out"), names(category, "false"));
     }
 
-    /**
-     * A busy machine makes most changes slow; only what is kept for too long makes all of them so.
-     */
+    /** A busy machine makes many changes slow; what is kept for too long makes most of them so. */
     @Test
     void a_change_of_stock_shows_on_page_list_and_search_within_a_second() {
         String make = Catalogue.word();
@@ -155,7 +153,8 @@ class AvailabilityComponentTest {
             millis.add(Duration.ofNanos(System.nanoTime() - said).toMillis());
         }
 
-        assertTrue(Collections.min(millis) < 1_000, millis.toString());
+        Collections.sort(millis);
+        assertTrue(millis.get(millis.size() / 4) < 1_000, millis.toString());
     }
 
     private static void shows(String path, String member, int available) {

@@ -31,6 +31,11 @@ public final class Settings {
         return Duration.ofSeconds((long) number("seconds", 30));
     }
 
+    /** At the start of a run: answers in it are counted, but not timed. */
+    public static Duration runIn() {
+        return Duration.ofSeconds((long) number("runIn", 0));
+    }
+
     /** Of stepped profiles. */
     public static int steps() {
         return (int) number("steps", 10);

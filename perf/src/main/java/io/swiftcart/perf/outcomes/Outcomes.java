@@ -2,6 +2,7 @@ package io.swiftcart.perf.outcomes;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swiftcart.perf.config.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,7 +19,9 @@ import org.HdrHistogram.ConcurrentHistogram;
  * <pre>{"steps": {"place order": {"statuses": {"201": {"count", "p50", "p95", "p99", "max"}},
  *  "seconds": [{"at", "good", "refused", "failed", "p99"}]}}}</pre>
  *
- * Times in milliseconds, {@code at} in seconds since 1970, by the time of the answer.
+ * Times in milliseconds, {@code at} in seconds since 1970, by the time of the answer. Answers of
+ * the step's first {@code perf.runIn} seconds are counted, but their times are only in the seconds:
+ * the generator itself is slow while it loads its classes.
  */
 public final class Outcomes {
     private static final long LONGEST_MILLIS = 120_000;
@@ -32,9 +35,20 @@ public final class Outcomes {
     private Outcomes() {}
 
     /** What is known of one step. */
-    private record Step(Map<Integer, ConcurrentHistogram> statuses, Map<Long, Second> seconds) {
-        Step() {
-            this(new ConcurrentSkipListMap<>(), new ConcurrentSkipListMap<>());
+    private record Step(
+            long timedFromMillis, Map<Integer, Answers> statuses, Map<Long, Second> seconds) {
+        Step(long nowMillis) {
+            this(
+                    nowMillis + Settings.runIn().toMillis(),
+                    new ConcurrentSkipListMap<>(),
+                    new ConcurrentSkipListMap<>());
+        }
+    }
+
+    /** All answers with one status, and the times of those after the run-in. */
+    private record Answers(LongAdder count, ConcurrentHistogram times) {
+        Answers() {
+            this(new LongAdder(), new ConcurrentHistogram(LONGEST_MILLIS, DIGITS));
         }
     }
 
@@ -58,10 +72,12 @@ public final class Outcomes {
     /** Notes an answer that arrived now. {@code good}: it is what the user came for. */
     public static void note(String step, int status, boolean good, long millis, long nowMillis) {
         long counted = Math.clamp(millis, 0, LONGEST_MILLIS);
-        Step known = STEPS.computeIfAbsent(step, _ -> new Step());
-        known.statuses()
-                .computeIfAbsent(status, _ -> new ConcurrentHistogram(LONGEST_MILLIS, DIGITS))
-                .recordValue(counted);
+        Step known = STEPS.computeIfAbsent(step, _ -> new Step(nowMillis));
+        Answers answers = known.statuses().computeIfAbsent(status, _ -> new Answers());
+        answers.count().increment();
+        if (nowMillis >= known.timedFromMillis()) {
+            answers.times().recordValue(counted);
+        }
         known.seconds()
                 .computeIfAbsent(nowMillis / 1000, _ -> new Second())
                 .note(status, good, counted);
@@ -94,7 +110,7 @@ public final class Outcomes {
 
     private static void write(ObjectNode node, Step step) {
         ObjectNode statuses = node.putObject("statuses");
-        step.statuses().forEach((status, times) -> times(statuses.putObject("" + status), times));
+        step.statuses().forEach((status, all) -> write(statuses.putObject("" + status), all));
         step.seconds()
                 .forEach(
                         (at, second) ->
@@ -107,8 +123,9 @@ public final class Outcomes {
                                         .put("p99", second.good().getValueAtPercentile(99)));
     }
 
-    private static void times(ObjectNode node, ConcurrentHistogram times) {
-        node.put("count", times.getTotalCount())
+    private static void write(ObjectNode node, Answers answers) {
+        ConcurrentHistogram times = answers.times();
+        node.put("count", answers.count().sum())
                 .put("p50", times.getValueAtPercentile(50))
                 .put("p95", times.getValueAtPercentile(95))
                 .put("p99", times.getValueAtPercentile(99))

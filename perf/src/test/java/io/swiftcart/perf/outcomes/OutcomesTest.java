@@ -11,6 +11,7 @@ class OutcomesTest {
 
     @AfterEach
     void forget() {
+        System.clearProperty("perf.runIn");
         Outcomes.forget();
     }
 
@@ -42,5 +43,19 @@ class OutcomesTest {
                 "{\"at\":5,\"good\":1,\"refused\":2,\"failed\":1,\"p99\":10}",
                 seconds.get(0).toString());
         assertEquals(1, seconds.get(1).path("failed").asInt());
+    }
+
+    @Test
+    void answers_while_the_generator_starts_are_counted_but_not_timed() {
+        System.setProperty("perf.runIn", "5");
+        Outcomes.note(STEP, 201, true, 90, 1_000);
+        Outcomes.note(STEP, 201, true, 80, 5_999);
+        Outcomes.note(STEP, 201, true, 20, 6_000);
+
+        JsonNode step = Outcomes.json().path("steps").path(STEP);
+
+        assertEquals(3, step.path("statuses").path("201").path("count").asInt());
+        assertEquals(20, step.path("statuses").path("201").path("max").asInt());
+        assertEquals(90, step.path("seconds").get(0).path("p99").asInt());
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SandboxPart implements Part {
 
-    private static final int HEAP_MEGABYTES = 128;
+    private static final int HEAP_MEGABYTES = 512;
 
     private final Path data;
     private final Secrets secrets;

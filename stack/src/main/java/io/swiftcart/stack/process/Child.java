@@ -93,8 +93,8 @@ public final class Child {
      * takes too long.
      */
     public void awaitReady(Duration atMost) {
-        boolean settled = Poll.until(atMost, () -> !process.isAlive() || part.ready());
-        if (!process.isAlive()) {
+        boolean settled = Poll.until(atMost, () -> !alive() || part.ready());
+        if (!alive()) {
             throw new StackFailure(
                     part.trouble(LogTail.lastWords(log, logStart)) + " (log: " + log + ")");
         }

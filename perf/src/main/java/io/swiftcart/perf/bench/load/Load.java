@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** What one run of Gatling is told; see {@code Settings} for the names. */
 public final class Load {
+    /** The load generator's own start, on the processors that the shop has as well. */
+    private static final Duration RUN_IN = Duration.ofSeconds(5);
+
     private final String simulation;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private Duration duration = Duration.ofSeconds(30);
@@ -21,14 +24,18 @@ public final class Load {
 
     /** Arrivals at a constant rate. */
     public Load rate(double perSecond) {
-        return with("profile", "constant").with("rate", Double.toString(perSecond));
+        return steadily("constant").with("rate", Double.toString(perSecond));
     }
 
     /** So many users at any time. */
     public Load users(int users, Duration thinkTime) {
-        return with("profile", "users")
+        return steadily("users")
                 .with("users", Integer.toString(users))
                 .with("thinkSeconds", Double.toString(thinkTime.toMillis() / 1000.0));
+    }
+
+    private Load steadily(String profile) {
+        return with("profile", profile).with("runIn", Long.toString(RUN_IN.toSeconds()));
     }
 
     public Load lasting(Duration time) {

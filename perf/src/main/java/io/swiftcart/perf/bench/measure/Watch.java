@@ -1,5 +1,6 @@
 package io.swiftcart.perf.bench.measure;
 
+import io.swiftcart.perf.bench.BenchFailure;
 import io.swiftcart.perf.bench.shop.Quiet;
 import io.swiftcart.perf.bench.shop.Shop;
 import java.time.Duration;
@@ -15,6 +16,7 @@ public final class Watch implements AutoCloseable {
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final long begun = System.nanoTime();
     private final Thread looking;
+    private volatile String trouble = "";
 
     /**
      * One look.
@@ -27,15 +29,22 @@ public final class Watch implements AutoCloseable {
 
     private Watch(Shop shop) {
         this.shop = shop;
-        this.looking = Thread.ofVirtual().start(this::look);
+        this.looking = Thread.ofVirtual().start(this::lookOn);
     }
 
     public static Watch start(Shop shop) {
         return new Watch(shop);
     }
 
-    /** What was seen so far, in its order. */
+    /**
+     * What was seen so far, in its order; fails when that is not half of what there was time for.
+     */
     public List<Seen> seen() {
+        double wanted = (System.nanoTime() - begun) / 1e9 / LOOK.toSeconds() / 2;
+        if (seen.size() < wanted) {
+            throw new BenchFailure(
+                    "The shop was looked at only %d times: %s".formatted(seen.size(), trouble));
+        }
         return List.copyOf(seen);
     }
 
@@ -44,18 +53,24 @@ public final class Watch implements AutoCloseable {
         looking.interrupt();
     }
 
-    private void look() {
+    private void lookOn() {
         try {
             while (true) {
-                seen.add(
-                        new Seen(
-                                (System.nanoTime() - begun) / 1e9,
-                                mebibytes(),
-                                Quiet.backlog(shop)));
+                look();
                 Thread.sleep(LOOK);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A look that fails is left out: a shop that is busy may not answer in time. */
+    private void look() {
+        double second = (System.nanoTime() - begun) / 1e9;
+        try {
+            seen.add(new Seen(second, mebibytes(), Quiet.backlog(shop)));
+        } catch (BenchFailure failure) {
+            trouble = failure.toString();
         }
     }
 

@@ -81,6 +81,8 @@ public final class StoredOrders {
             insert into closing (sku, up_to, on_hand, reserved)
             select sku, up_to, sum(on_hand_delta), sum(reserved_delta)
             from movement join horizon on movement_id <= up_to group by sku, up_to
+            on conflict (sku) do update
+            set up_to = excluded.up_to, on_hand = excluded.on_hand, reserved = excluded.reserved
             """;
 
     private final Databases databases;
