@@ -16,8 +16,8 @@ import java.util.List;
  */
 public final class MailPart implements Part {
 
-    /** Room for some 60,000 mails of the shop; only what they need is taken. */
-    private static final int HEAP_MEGABYTES = 512;
+    /** Room for some 120,000 mails of the shop; only what they need is taken. */
+    private static final int HEAP_MEGABYTES = 1024;
 
     private final Path directory;
     private final int smtpPort;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SandboxPart implements Part {
 
+    /** Room for some 400,000 charges; only what they need is taken. */
     private static final int HEAP_MEGABYTES = 512;
 
     private final Path data;
