@@ -7,7 +7,6 @@ import io.swiftcart.perf.bench.report.Results;
 import io.swiftcart.perf.bench.report.Subject;
 import io.swiftcart.perf.bench.report.Summary;
 import io.swiftcart.perf.bench.scenarios.Scenario;
-import io.swiftcart.perf.bench.scenarios.Scenarios;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.swiftcart.perf.bench.measure;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -34,7 +35,15 @@ public record Cost(
 
     /** Processor time per order of everything but the load generator. */
     public double cpuMillisPerOrder() {
-        return processes.values().stream().mapToDouble(OfProcess::cpuMillisPerOrder).sum();
+        return cpuMillisPerOrder(Set.of());
+    }
+
+    /** The same without these processes, by name. */
+    public double cpuMillisPerOrder(Set<String> without) {
+        return processes.entrySet().stream()
+                .filter(process -> !without.contains(process.getKey()))
+                .mapToDouble(process -> process.getValue().cpuMillisPerOrder())
+                .sum();
     }
 
     /** Memory of the named processes at their peaks. */

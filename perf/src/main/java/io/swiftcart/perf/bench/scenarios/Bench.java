@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * are measured once, by whoever asks first.
  */
 public final class Bench {
-    static final String PLACE_ORDER = "PlaceOrderSimulation";
-    static final String ORDER = "place order";
+    public static final String PLACE_ORDER = "PlaceOrderSimulation";
+    public static final String ORDER = "place order";
     private static final String CLIENT = "loadtest";
 
     private final Plan plan;
@@ -39,7 +39,7 @@ public final class Bench {
     }
 
     /** A run of load, and what it has cost until the shop was at rest again. */
-    record Loaded(LoadResult result, Cost cost, Duration settling) {}
+    public record Loaded(LoadResult result, Cost cost, Duration settling) {}
 
     /** Orders, pages and carts until the compilers have done their work. */
     public void warmUp() {
@@ -52,17 +52,17 @@ public final class Bench {
     }
 
     /** Runs load to its end, as the machine client. */
-    LoadResult run(Load load) {
+    public LoadResult run(Load load) {
         return generator.run(load, shop.gateway(), token);
     }
 
     /** As {@link #run(Load)}, measured; {@code step} is what the costs are divided by. */
-    Loaded measured(Load load, String step) {
+    public Loaded measured(Load load, String step) {
         return measured(load, step, shop.gateway(), token, Map.of());
     }
 
     /** The same against another address, with processes beside those of the shop. */
-    Loaded measured(
+    public Loaded measured(
             Load load, String step, String baseUrl, String bearer, Map<String, Long> others) {
         Quiet.await(shop);
         try (Meter meter = Meter.start(shop, others)) {
@@ -72,23 +72,23 @@ public final class Bench {
         }
     }
 
-    Plan plan() {
+    public Plan plan() {
         return plan;
     }
 
-    Shop shop() {
+    public Shop shop() {
         return shop;
     }
 
-    LoadGenerator generator() {
+    public LoadGenerator generator() {
         return generator;
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 
-    void say(String what) {
+    public void say(String what) {
         progress.accept(what);
     }
 
@@ -103,7 +103,7 @@ public final class Bench {
     }
 
     /** Where this shop saturates. */
-    Saturation saturation() {
+    public Saturation saturation() {
         Saturation known = saturation;
         if (known == null) {
             known = Saturation.find(this, PLACE_ORDER, ORDER, shop.gateway());

@@ -4,7 +4,7 @@ import io.swiftcart.perf.bench.load.Load;
 import io.swiftcart.perf.bench.shop.Databases;
 
 /** B2: guests from an empty cart to a confirmed order, and on to the mail. */
-final class CheckOut implements Scenario {
+public final class CheckOut implements Scenario {
     private static final String SIMULATION = "CheckoutSimulation";
     private static final String STEP = "complete checkout";
     private static final double P95_MILLIS = 500;

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** B4: how long after an order is confirmed its stock is committed, at half of saturation. */
-final class CommitStock implements Scenario {
+public final class CommitStock implements Scenario {
     private static final double MEDIAN_MILLIS = 50;
     private static final String CONFIRMED =
             "select order_id, extract(epoch from occurred_at) * 1000 from order_event"

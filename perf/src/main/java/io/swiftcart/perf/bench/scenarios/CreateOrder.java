@@ -3,7 +3,7 @@ package io.swiftcart.perf.bench.scenarios;
 import io.swiftcart.perf.bench.load.Load;
 
 /** B1: orders of an API client at rising rates, then for a while at half of what was possible. */
-final class CreateOrder implements Scenario {
+public final class CreateOrder implements Scenario {
     private static final double P99_MILLIS = 200;
     private static final double OF_LIMIT = 0.5;
 

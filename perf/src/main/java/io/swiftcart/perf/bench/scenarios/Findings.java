@@ -14,36 +14,36 @@ public final class Findings {
     private final List<String> notes = new ArrayList<>();
 
     /** A value of which nothing is asked. */
-    void figure(String name, double value, String unit) {
+    public void figure(String name, double value, String unit) {
         figures.add(new Figure(name, value, unit, null, null));
     }
 
     /** A value that should be below. */
-    void below(double most, String name, double value, String unit) {
+    public void below(double most, String name, double value, String unit) {
         figures.add(new Figure(name, value, unit, "< " + plain(most), value < most));
     }
 
     /** A value that should be reached. */
-    void atLeast(double least, String name, double value, String unit) {
+    public void atLeast(double least, String name, double value, String unit) {
         figures.add(new Figure(name, value, unit, "≥ " + plain(least), value >= least));
     }
 
     /** A value that must be this. */
-    void exactly(double wanted, String name, double value, String unit) {
+    public void exactly(double wanted, String name, double value, String unit) {
         figures.add(new Figure(name, value, unit, "= " + plain(wanted), value == wanted));
     }
 
-    void cost(Cost cost) {
+    public void cost(Cost cost) {
         costs.add(cost);
         figure("CPU per " + cost.work(), cost.cpuMillisPerOrder(), "ms");
     }
 
-    void series(Series line) {
+    public void series(Series line) {
         series.add(line);
     }
 
     /** A sentence for the reader. */
-    void note(String sentence) {
+    public void note(String sentence) {
         notes.add(sentence);
     }
 

@@ -6,7 +6,7 @@ import io.swiftcart.perf.bench.shop.Databases;
 import java.time.Duration;
 
 /** B6: everybody wants the same thing, and there is not enough of it. */
-final class HotSku implements Scenario {
+public final class HotSku implements Scenario {
     private static final String STEP = "buy the hot one";
     private static final String SKU = "SKU-00500";
     private static final double DECISIONS = 5_000;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** B10: orders keep coming while each process is killed in its turn. */
-final class KillEach implements Scenario {
+public final class KillEach implements Scenario {
     private static final double RATE = 200;
     private static final double OF_SATURATION = 0.5;
     private static final double AGAIN = 0.95;

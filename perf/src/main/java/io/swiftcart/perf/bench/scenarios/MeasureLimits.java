@@ -1,7 +1,7 @@
 package io.swiftcart.perf.bench.scenarios;
 
 /** B0: what everything else is held against. */
-final class MeasureLimits implements Scenario {
+public final class MeasureLimits implements Scenario {
 
     @Override
     public String id() {

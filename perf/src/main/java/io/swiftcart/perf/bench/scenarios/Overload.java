@@ -6,7 +6,7 @@ import io.swiftcart.perf.bench.report.Series;
 import io.swiftcart.perf.bench.report.Series.Point;
 
 /** B9: three times more than is possible. */
-final class Overload implements Scenario {
+public final class Overload implements Scenario {
     private static final double TIMES = 3;
     private static final double GOODPUT_OF_PEAK = 0.9;
     private static final double REFUSED_MILLIS = 50;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** B8: the same journey in Spring Boot, measured in turns with ours. */
-final class Peers implements Scenario {
+public final class Peers implements Scenario {
     private static final double TIMES_TWIN = 2;
     private static final double MEMORY_OF_TWIN = 0.5;
     private static final double VENDURE_CPU_MILLIS = 125;

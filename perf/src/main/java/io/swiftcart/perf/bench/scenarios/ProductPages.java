@@ -4,7 +4,7 @@ import io.swiftcart.perf.bench.load.Load;
 import java.time.Duration;
 
 /** B3: many who look at products and think in between; then some who do not think. */
-final class ProductPages implements Scenario {
+public final class ProductPages implements Scenario {
     private static final String SIMULATION = "ProductPageSimulation";
     private static final String STEP = "product page";
     private static final Duration THINKING = Duration.ofSeconds(2);

@@ -17,7 +17,7 @@ import java.util.List;
  * @param peak the highest goodput that was seen, at whatever rate
  * @param steps all that was tried, by rate
  */
-record Saturation(double sustained, double peak, List<Tried> steps) {
+public record Saturation(double sustained, double peak, List<Tried> steps) {
     private static final double RISE = 1.5;
     private static final double FOLLOWS = 0.95;
     private static final double P99_MOST = 1000;
@@ -25,7 +25,8 @@ record Saturation(double sustained, double peak, List<Tried> steps) {
     private static final int HALVINGS = 2;
 
     /** One step. */
-    record Tried(double rate, double goodput, double p50, double p99, long refused, long failed) {
+    public record Tried(
+            double rate, double goodput, double p50, double p99, long refused, long failed) {
         boolean well() {
             return goodput >= FOLLOWS * rate && p99 < P99_MOST;
         }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** B5: the same rate for long: latency, memory and work under way may not grow. */
-final class Soak implements Scenario {
+public final class Soak implements Scenario {
     private static final double ORDERS_PER_SECOND = 10_000 / 60.0;
     private static final double OF_SATURATION = 0.6;
     private static final double DRIFT_PERCENT = 10;

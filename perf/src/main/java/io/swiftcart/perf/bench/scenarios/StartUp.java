@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** B7: how soon the services are ready, what they hold, and what an order costs in memory. */
-final class StartUp implements Scenario {
+public final class StartUp implements Scenario {
     private static final double MEBIBYTE = 1048576;
     private static final double JVM_MILLIS = 1500;
     private static final double NATIVE_MILLIS = 100;

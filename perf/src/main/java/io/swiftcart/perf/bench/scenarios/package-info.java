@@ -1,4 +1,4 @@
-/** The scenarios B0 to B10 and the big catalogue, one class each. */
+/** The scenarios B0 to B10, one class each, and what they have in common. */
 @NullMarked
 package io.swiftcart.perf.bench.scenarios;
 

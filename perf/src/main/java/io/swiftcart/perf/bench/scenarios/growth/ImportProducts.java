@@ -1,4 +1,4 @@
-package io.swiftcart.perf.bench.scenarios;
+package io.swiftcart.perf.bench.scenarios.growth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swiftcart.perf.bench.BenchFailure;
 import io.swiftcart.perf.bench.shop.Quiet;
 import io.swiftcart.perf.bench.shop.Shop;
+import io.swiftcart.perf.config.Feeders;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,10 @@ import java.util.List;
 /** Adds products by the shop's own import, in parts of less than a mebibyte. */
 final class ImportProducts {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Numbers begin behind those of the demo's products. */
+    static final int FIRST = 501;
+
     private static final int PART = 2_000;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final List<String> MAKES =
@@ -41,8 +46,9 @@ final class ImportProducts {
         try (HttpClient client = HttpClient.newHttpClient()) {
             List<String> categories = categories(client);
             List<String> jobs = new ArrayList<>();
-            for (int from = 1; from <= products; from += PART) {
-                jobs.add(post(client, part(from, Math.min(products, from + PART - 1), categories)));
+            int last = FIRST + products - 1;
+            for (int from = FIRST; from <= last; from += PART) {
+                jobs.add(post(client, part(from, Math.min(last, from + PART - 1), categories)));
             }
             for (String job : jobs) {
                 await(client, job);
@@ -97,9 +103,9 @@ final class ImportProducts {
         String kind = KINDS.get(number / 7 % KINDS.size());
         String make = MAKES.get(number % MAKES.size());
         ObjectNode product = JSON.createObjectNode();
-        product.put("sku", "BIG-%06d".formatted(number));
+        product.put("sku", Feeders.sku(number, number));
         product.put("name", "%s %s %s %d".formatted(make, word, kind, number));
-        product.put("slug", "big-%06d".formatted(number));
+        product.put("slug", "imported-%06d".formatted(number));
         product.put("description", "A %s %s by %s, number %d.".formatted(word, kind, make, number));
         product.put("price", 100 + number * 37 % 49_900);
         product.put("currency", "USD");

@@ -1,6 +1,20 @@
-package io.swiftcart.perf.bench.scenarios;
+package io.swiftcart.perf.bench;
 
-import io.swiftcart.perf.bench.BenchFailure;
+import io.swiftcart.perf.bench.scenarios.CheckOut;
+import io.swiftcart.perf.bench.scenarios.CommitStock;
+import io.swiftcart.perf.bench.scenarios.CreateOrder;
+import io.swiftcart.perf.bench.scenarios.HotSku;
+import io.swiftcart.perf.bench.scenarios.KillEach;
+import io.swiftcart.perf.bench.scenarios.MeasureLimits;
+import io.swiftcart.perf.bench.scenarios.Overload;
+import io.swiftcart.perf.bench.scenarios.Peers;
+import io.swiftcart.perf.bench.scenarios.ProductPages;
+import io.swiftcart.perf.bench.scenarios.Scenario;
+import io.swiftcart.perf.bench.scenarios.Soak;
+import io.swiftcart.perf.bench.scenarios.StartUp;
+import io.swiftcart.perf.bench.scenarios.growth.BigCatalogue;
+import io.swiftcart.perf.bench.scenarios.growth.Growth;
+import io.swiftcart.perf.bench.scenarios.growth.ManyConsumers;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,6 +33,7 @@ public final class Scenarios {
                     new Overload(),
                     new Soak(),
                     new KillEach(),
+                    new ManyConsumers(),
                     new Growth(),
                     new BigCatalogue());
 
