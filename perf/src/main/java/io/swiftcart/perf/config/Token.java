@@ -49,7 +49,8 @@ public final class Token {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpResponse<String> answer =
                     client.send(request, HttpResponse.BodyHandlers.ofString());
             JsonNode token = new ObjectMapper().readTree(answer.body()).path("access_token");

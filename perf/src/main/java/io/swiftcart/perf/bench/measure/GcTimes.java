@@ -21,7 +21,10 @@ final class GcTimes {
     /** Milliseconds by service; a service that does not answer is left out. */
     static Map<String, Double> now(Map<String, String> management) {
         Map<String, Double> millis = new TreeMap<>();
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        // By itself this client asks for HTTP/2 by upgrade, and now and then waits for ever for an
+        // answer that a server has sent before the upgrade was done.
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             for (Map.Entry<String, String> service : management.entrySet()) {
                 String metrics = metrics(client, service.getValue() + "/q/metrics");
                 if (!metrics.isEmpty()) {

@@ -43,7 +43,8 @@ final class ImportProducts {
     /** Seconds that it took until the last one was there. */
     double load(int products) {
         long begun = System.nanoTime();
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             List<String> categories = categories(client);
             List<String> jobs = new ArrayList<>();
             int last = FIRST + products - 1;
