@@ -8,39 +8,85 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.swiftcart.gateway.wire.LogLines;
 import io.swiftcart.gateway.wire.Neighbour;
+import io.swiftcart.stack.testing.Certificate;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** In clear text; the first request upgrades the connection, the others share it. */
+/** Over TLS, by ALPN; all requests share one connection. */
 @QuarkusTest
+@TestProfile(Http2ComponentTest.DoorWithCertificate.class)
 class Http2ComponentTest {
+    private static final String SHOWN = "swiftcart.test.door.shown";
+    private static final String TRUSTED = "swiftcart.test.door.trusted";
+
     private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_2)
+                    .sslContext(trusting(Path.of(System.getProperty(TRUSTED))))
+                    .build();
     private Neighbour order;
 
     @Inject MeterRegistry meters;
+
+    @TestHTTPResource(value = "/api/v1/orders", tls = true)
+    URI orders;
+
+    /**
+     * It is asked more than once, and by other class loaders than the test has: the system's
+     * properties are all they share.
+     */
+    public static class DoorWithCertificate implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            if (System.getProperty(SHOWN) == null) {
+                Certificate certificate = Certificate.create();
+                System.setProperty(SHOWN, certificate.pem().toString());
+                System.setProperty(TRUSTED, certificate.trusted().toString());
+            }
+            String shown = System.getProperty(SHOWN);
+            return Map.of(
+                    "quarkus.http.tls-configuration-name",
+                    "door",
+                    "quarkus.tls.door.key-store.pem.0.cert",
+                    shown,
+                    "quarkus.tls.door.key-store.pem.0.key",
+                    shown,
+                    "quarkus.http.test-ssl-port",
+                    "0");
+        }
+    }
 
     @BeforeEach
     void open() throws Exception {
@@ -162,9 +208,25 @@ class Http2ComponentTest {
         return client.send(request(method, body), BodyHandlers.ofString());
     }
 
-    private static HttpRequest request(String method, byte[] body) {
-        return HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/orders"))
+    private static SSLContext trusting(Path certificate) {
+        try (InputStream pem = Files.newInputStream(certificate)) {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            store.setCertificateEntry(
+                    "door", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            TrustManagerFactory trust =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("no trust", e);
+        }
+    }
+
+    private HttpRequest request(String method, byte[] body) {
+        return HttpRequest.newBuilder(orders)
                 .method(
                         method,
                         body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))

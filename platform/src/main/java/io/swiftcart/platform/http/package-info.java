@@ -1,4 +1,7 @@
-/** Small pieces of HTTP that more than two services need: entity tags and conditional requests. */
+/**
+ * What services share of HTTP: which version they speak in clear text, entity tags and conditional
+ * requests, histograms.
+ */
 @NullMarked
 package io.swiftcart.platform.http;
 
