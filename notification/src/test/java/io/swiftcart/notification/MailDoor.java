@@ -45,7 +45,7 @@ public class MailDoor implements QuarkusTestResourceLifecycleManager {
                 "quarkus.mailer.port",
                 String.valueOf(mails.getLocalPort()),
                 "swiftcart.notification.mailing.patience",
-                "2s");
+                "10s");
     }
 
     @Override

@@ -110,7 +110,8 @@ class StreamingComponentTest {
             await().until(() -> order.received().size() == 1);
         }
 
-        await().atMost(Duration.ofSeconds(1))
+        // Well before the silence of the service would end the request.
+        await().atMost(Duration.ofSeconds(2))
                 .untilAsserted(() -> assertTrue(order.only().brokenOff()));
     }
 

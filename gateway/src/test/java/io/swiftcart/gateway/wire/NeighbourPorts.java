@@ -4,6 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.swiftcart.stack.testing.FreePort;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells the gateway where its neighbours listen: one replica of each service, two of catalog, and
@@ -11,6 +13,9 @@ import java.util.Map;
  */
 public class NeighbourPorts implements QuarkusTestResourceLifecycleManager {
     private static final String PORT_OF = "swiftcart.test.port.";
+
+    /** A port that is free twice is a port of two places. */
+    private static final Set<Integer> TAKEN = ConcurrentHashMap.newKeySet();
 
     @Override
     public Map<String, String> start() {
@@ -26,7 +31,7 @@ public class NeighbourPorts implements QuarkusTestResourceLifecycleManager {
         configuration.put(
                 "swiftcart.catalog.management",
                 place("catalog-management") + "," + place("catalog-2-management"));
-        configuration.put("swiftcart.gateway.silence", "1s");
+        configuration.put("swiftcart.gateway.silence", "4s");
         configuration.putAll(limits());
         return configuration;
     }
@@ -63,6 +68,9 @@ public class NeighbourPorts implements QuarkusTestResourceLifecycleManager {
 
     private static String place(String name) {
         int port = FreePort.any();
+        while (!TAKEN.add(port)) {
+            port = FreePort.any();
+        }
         System.setProperty(PORT_OF + name, Integer.toString(port));
         return "127.0.0.1:" + port;
     }

@@ -174,7 +174,7 @@ class ReservingTogetherComponentTest {
         String stuckSku = crowd.aSkuWith(1);
         String sku = crowd.aSkuWith(1);
         AskQueue impatient =
-                new AskQueue(decideTogether, bus, aQueueOf(5, Duration.ofMillis(300)), metrics);
+                new AskQueue(decideTogether, bus, aQueueOf(5, Duration.ofSeconds(3)), metrics);
         Ask stuck = crowd.anAsk(new Line(stuckSku, 1));
         Ask next = crowd.anAsk(new Line(sku, 1));
         SqlConnection holder = crowd.locking(stuckSku);

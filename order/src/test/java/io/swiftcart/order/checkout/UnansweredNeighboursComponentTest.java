@@ -42,7 +42,7 @@ class UnansweredNeighboursComponentTest {
 
     @Test
     void a_payment_that_takes_longer_than_the_caller_waits_is_202_and_confirms_by_itself() {
-        Stubs.chargeAnswers(Stubs.after(Duration.ofSeconds(3), Stubs.captured()));
+        Stubs.chargeAnswers(Stubs.after(Duration.ofMillis(2500), Stubs.captured()));
 
         String id = accepted(order("wait=1"));
 

@@ -18,8 +18,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The database of the test through a network that can be broken, and that a pool of its own. */
 @Dependent
 public class ProxiedDatabase implements AutoCloseable {
-    /** How long a connection of this pool may be silent. */
-    public static final Duration SILENCE = Duration.ofSeconds(2);
+    /**
+     * How long a connection of this pool may be silent: shorter than Kafka's producer tries, longer
+     * than a busy machine stands still.
+     */
+    public static final Duration SILENCE = Duration.ofSeconds(4);
 
     @Inject Vertx vertx;
     @Inject EventBus bus;
