@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 /**
  * Reads all facts of orders, payments and stock in so many consumer groups until it is ended:
  * {@code KAFKA GROUPS FILE}. As soon as every group reads, and each second from then on, the file
- * is a JSON array of the facts that each has read.
+ * is a JSON array of the facts that each has read. Runs on the libraries of a service: they read
+ * what it compresses.
  */
 public final class Consumers {
     private static final Duration TOLD_EACH = Duration.ofSeconds(1);
@@ -21,6 +22,12 @@ public final class Consumers {
     private Consumers() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        // A group that ends is a process that ends: others would be measured in its place.
+        Thread.setDefaultUncaughtExceptionHandler(
+                (_, failure) -> {
+                    failure.printStackTrace();
+                    System.exit(1);
+                });
         List<ConsumerGroup> groups =
                 IntStream.rangeClosed(1, Integer.parseInt(arguments[1]))
                         .mapToObj(number -> new ConsumerGroup(arguments[0], "perf-" + number))

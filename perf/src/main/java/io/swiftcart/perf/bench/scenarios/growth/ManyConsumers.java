@@ -54,6 +54,9 @@ public final class ManyConsumers implements Scenario {
             awaitJoined(process, file);
             growing.measure(with, growing.orders(), Map.of(CONSUMERS, process.pid()));
             Quiet.pause(TOLD);
+            if (!process.isAlive()) {
+                throw new BenchFailure("The consumers have ended: see " + file + ".log.");
+            }
             List<Long> facts = read(file);
             findings.figure("facts read by each " + with, Collections.max(facts), "facts");
             findings.exactly(
@@ -67,7 +70,7 @@ public final class ManyConsumers implements Scenario {
     private static JavaProcess start(Bench bench, int groups, Path file) {
         return JavaProcess.start(
                 List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"),
-                ClassPath.own(),
+                ClassPath.ofService(bench.shop().checkout(), "order"),
                 List.of(
                         "io.swiftcart.perf.consumers.Consumers",
                         bench.shop().kafka(),
