@@ -52,9 +52,13 @@ class ForgottenKeysComponentTest {
         Order order = anOrder();
         Sandbox.fault("payment.down", true);
         order.pay().then().statusCode(202);
-        makeADayOlder(order);
+        makeOlder(order, Duration.ofMinutes(22 * 60 + 10));
         Sandbox.heal();
         breakers.resetAll();
+
+        // What was sent last may be found yet.
+        order.pay().then().statusCode(202).body("status", equalTo("UNKNOWN"));
+        makeOlder(order, Duration.ofHours(1));
 
         order.pay().then().statusCode(402).body("failureReason", equalTo("never_arrived"));
 
@@ -96,13 +100,17 @@ class ForgottenKeysComponentTest {
     }
 
     private void makeADayOlder(Order order) {
+        makeOlder(order, Duration.ofDays(1));
+    }
+
+    private void makeOlder(Order order, Duration age) {
         int changed =
                 database.pool()
                         .preparedQuery(
-                                "update attempt set started_at = started_at - interval '1 day'"
+                                "update attempt set started_at = started_at - make_interval(secs => $2)"
                                         + " where finished_at is null and payment_id ="
                                         + " (select payment_id from payment where order_id = $1)")
-                        .execute(Tuple.of(UUID.fromString(order.id())))
+                        .execute(Tuple.of(UUID.fromString(order.id()), (double) age.toSeconds()))
                         .await()
                         .atMost(Duration.ofSeconds(10))
                         .rowCount();

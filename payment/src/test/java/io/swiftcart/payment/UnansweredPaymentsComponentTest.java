@@ -104,6 +104,41 @@ class UnansweredPaymentsComponentTest {
     }
 
     @Test
+    void what_the_provider_is_not_done_with_at_first_is_looked_at_until_it_is() {
+        Order order = anOrder();
+        Sandbox.fault("payment.pending", 1);
+
+        order.pay().then().statusCode(202).body("status", equalTo("UNKNOWN"));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                as("manager")
+                                        .get(PAYMENTS + "/order/" + order.id())
+                                        .then()
+                                        .body("status", equalTo("SUCCEEDED")));
+        assertEquals(1, Sandbox.intentsOf(order.id()).size());
+    }
+
+    @Test
+    void a_refund_that_is_pending_at_first_is_looked_at_until_it_is_done() {
+        Order order = anOrder();
+        String payment = order.paid();
+        Sandbox.fault("payment.pending", 1);
+
+        refund(payment, 98).then().statusCode(202);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                as("manager")
+                                        .get(PAYMENTS + "/order/" + order.id())
+                                        .then()
+                                        .body("status", equalTo("PARTIALLY_REFUNDED")));
+        assertEquals(98, Sandbox.intentOf(order.id()).get("amount_refunded"));
+    }
+
+    @Test
     void a_single_lost_reply_is_made_good_by_a_retry_under_the_same_key() {
         Sandbox.fault("payment.lost-reply", 0.5);
 

@@ -11,11 +11,13 @@ import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.mutiny.core.eventbus.EventBus;
 import io.vertx.mutiny.core.eventbus.Message;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the run of a stored checkout and waits for its end as long as the caller will. The run
@@ -25,12 +27,19 @@ import java.util.Map;
 @ApplicationScoped
 public class AwaitCheckout {
     private final Database database;
+    private final CheckoutRepository checkouts;
     private final Idempotency idempotency;
     private final EventBus bus;
     private final Clock clock;
 
-    AwaitCheckout(Database database, Idempotency idempotency, EventBus bus, Clock clock) {
+    AwaitCheckout(
+            Database database,
+            CheckoutRepository checkouts,
+            Idempotency idempotency,
+            EventBus bus,
+            Clock clock) {
         this.database = database;
+        this.checkouts = checkouts;
         this.idempotency = idempotency;
         this.bus = bus;
         this.clock = clock;
@@ -59,13 +68,24 @@ public class AwaitCheckout {
 
     /**
      * 202, unless the end was stored in the same moment: the first answer stored is the answer for
-     * ever. A key that the end has given up stays free.
+     * ever. A key that the end has given up stays free, or belongs to the order placed with it
+     * since, for which nothing is answered here.
      */
     private Uni<Response> pending(Saga saga) {
-        Answer accepted = accepted(saga.state().order());
-        return idempotency
-                .settle(database.pool(), saga.asked(), accepted)
+        Order order = saga.state().order();
+        Answer accepted = accepted(order);
+        return database.inTransaction(
+                        tx ->
+                                checkouts
+                                        .keepOpen(tx, order.id())
+                                        .chain(open -> told(tx, saga, accepted, open)))
                 .map(stored -> stored == null ? accepted.first() : stored.first());
+    }
+
+    private Uni<@Nullable Answer> told(SqlConnection tx, Saga saga, Answer accepted, boolean open) {
+        return open
+                ? idempotency.settle(tx, saga.asked(), accepted)
+                : idempotency.stored(tx, saga.asked());
     }
 
     /** The order is on its way; where to ask for it. */

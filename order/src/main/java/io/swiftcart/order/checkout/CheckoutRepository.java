@@ -1,6 +1,7 @@
 package io.swiftcart.order.checkout;
 
 import io.smallrye.mutiny.Uni;
+import io.swiftcart.order.domain.OrderId;
 import io.swiftcart.order.stored.Reader;
 import io.swiftcart.order.stored.StoredOrder;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -59,6 +60,9 @@ class CheckoutRepository {
                     + COLUMNS
                     + "from taken c join orders o on o.id = c.order_id";
 
+    private static final String KEEP_OPEN =
+            "select from checkout where order_id = $1 and deadline_at is not null for share";
+
     private static final String LOCK = "select from checkout where order_id = $1 for update";
 
     /** A statement of its own: one that waits for the lock sees the order of before it waited. */
@@ -96,6 +100,13 @@ class CheckoutRepository {
                 .execute(Tuple.of(orderId))
                 .chain(() -> tx.preparedQuery(READ).execute(reader.tuple().addUUID(orderId)))
                 .map(rows -> rows.size() == 0 ? null : SagaState.from(rows.iterator().next()));
+    }
+
+    /** Whether a checkout has not ended; if so, it does not end before this transaction does. */
+    Uni<Boolean> keepOpen(SqlClient tx, OrderId order) {
+        return tx.preparedQuery(KEEP_OPEN)
+                .execute(Tuple.of(order.value()))
+                .map(rows -> rows.size() == 1);
     }
 
     Uni<List<Saga>> takeDue(SqlClient client, Instant now, Instant leaseUntil, int most) {

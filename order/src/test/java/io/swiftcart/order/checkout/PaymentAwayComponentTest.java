@@ -15,10 +15,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.swiftcart.order.Store;
 import io.swiftcart.order.Stubs;
+import io.swiftcart.order.stored.Reader;
+import io.swiftcart.platform.database.Database;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +32,10 @@ import org.junit.jupiter.api.Test;
 class PaymentAwayComponentTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final int CALLS_THAT_OPEN_THE_BREAKER = 20;
+
+    @Inject AwaitCheckout awaitCheckout;
+    @Inject CheckoutRepository checkouts;
+    @Inject Database database;
 
     @BeforeEach
     void openShop() {
@@ -56,6 +64,34 @@ class PaymentAwayComponentTest {
     }
 
     @Test
+    void whoever_still_waits_for_an_order_that_gave_its_key_up_does_not_answer_for_the_next_one()
+            throws Exception {
+        Stubs.chargeAnswers(Stubs.problem(503, "payment-unavailable"));
+        String key = aKey();
+        unavailable(place("alice", key, lamps(1)));
+        Saga late = asItWasRun(lastOrder());
+        Stubs.chargeAnswers(Stubs.after(Duration.ofSeconds(2), Stubs.captured()));
+
+        try (var clients = Executors.newSingleThreadExecutor()) {
+            var next = clients.submit(() -> place("alice", key, lamps(1)));
+            await().atMost(SOON).until(() -> !Stubs.charges(lastOrder()).isEmpty());
+            awaitCheckout
+                    .with(late, new Waiting(Duration.ZERO))
+                    .onFailure()
+                    .recoverWithNull()
+                    .await()
+                    .atMost(SOON);
+
+            String placed = next.get().then().statusCode(201).extract().path("orderId");
+            place("alice", key, lamps(1))
+                    .then()
+                    .statusCode(201)
+                    .header("Idempotent-Replayed", "true")
+                    .body("orderId", equalTo(placed));
+        }
+    }
+
+    @Test
     void while_the_breaker_is_open_orders_are_refused_before_anything_is_written_or_held()
             throws Exception {
         Stubs.chargeAnswers(Stubs.problem(503, "payment-unavailable"));
@@ -74,6 +110,28 @@ class PaymentAwayComponentTest {
         Stubs.chargeAnswers(Stubs.captured());
         await().atMost(SOON)
                 .untilAsserted(() -> place("alice", key, lamps(1)).then().statusCode(201));
+    }
+
+    /** The checkout of an order as its last run held it: its row has moved on. */
+    private Saga asItWasRun(String orderId) {
+        Saga ended =
+                database.inTransaction(
+                                tx ->
+                                        checkouts.lock(
+                                                tx,
+                                                UUID.fromString(orderId),
+                                                Reader.ofEverything()))
+                        .await()
+                        .atMost(SOON);
+        return new Saga(
+                ended.state(),
+                ended.version() - 1,
+                ended.attempts(),
+                ended.claim(),
+                ended.correlationId(),
+                ended.traceparent(),
+                ended.startedAt(),
+                ended.cancellation());
     }
 
     private static void openTheBreaker() throws InterruptedException {

@@ -17,14 +17,17 @@ import java.util.function.Function;
 /**
  * Stripe's PaymentIntents. An order's authorisation is known to Stripe by a key made of the order
  * id, so it stays one payment even if our database were lost; a key is remembered there for 24
- * hours, and before that ends we stop sending and look the order up instead. Stripe keeps an error
- * of its own (5xx) under the key as well and would repeat it all day, so after one we look what it
- * has done before we send again.
+ * hours, and before that ends we stop sending and look the order up instead. That nothing ever
+ * arrived is concluded an hour later: what was sent last may still be under way, and Stripe's
+ * search is behind by a minute and more. What Stripe answered first it keeps under the key, also an
+ * error of its own (5xx) and a state that was still moving, and would repeat it all day: after one
+ * we look what has become of it before we send again.
  */
 @ApplicationScoped
 class StripeProvider implements PaymentProvider {
 
-    private static final Duration KEY_LIFE = Duration.ofHours(23);
+    private static final Duration SENT_FOR = Duration.ofHours(22);
+    private static final Duration LOOKED_FOR = Duration.ofHours(23);
     private static final String CARD = "card";
     private static final String ATTEMPT_ID = "attemptId";
     private static final String NEVER_ARRIVED = "never_arrived";
@@ -52,23 +55,23 @@ class StripeProvider implements PaymentProvider {
 
     @Override
     public Uni<ProviderReply> ask(Payment payment, Attempt attempt) {
-        boolean lookFirst = StripeReply.isErrorOfTheirs(attempt.failureReason());
+        boolean lookFirst = StripeReply.isKeptUnderTheKey(attempt.failureReason());
         return switch (attempt.operation()) {
             case AUTHORIZE ->
-                    lookFirst || keyForgotten(attempt)
+                    lookFirst || olderThan(SENT_FOR, attempt)
                             ? lookUp(payment, attempt)
                             : authorize(payment, attempt);
             case CAPTURE -> lookFirst ? lookAt(payment, attempt) : capture(payment, attempt);
             case VOID -> lookFirst ? lookAt(payment, attempt) : letGo(payment, attempt);
             case REFUND ->
-                    lookFirst || keyForgotten(attempt)
+                    lookFirst || olderThan(SENT_FOR, attempt)
                             ? lookUpRefund(payment, attempt)
                             : refund(payment, attempt);
         };
     }
 
-    private boolean keyForgotten(Attempt attempt) {
-        return attempt.startedAt().plus(KEY_LIFE).isBefore(clock.instant());
+    private boolean olderThan(Duration age, Attempt attempt) {
+        return attempt.startedAt().plus(age).isBefore(clock.instant());
     }
 
     private Uni<ProviderReply> authorize(Payment payment, Attempt attempt) {
@@ -97,14 +100,14 @@ class StripeProvider implements PaymentProvider {
 
     private Uni<ProviderReply> lookUp(Payment payment, Attempt attempt) {
         String query = "metadata['orderId']:'" + payment.orderId() + "'";
-        return reply(
+        return look(
                 attempt,
                 new StripeCall<>(api -> api.searchIntents(query, 1)),
                 intents -> found(intents, attempt));
     }
 
     private Uni<ProviderReply> lookAt(Payment payment, Attempt attempt) {
-        return reply(
+        return look(
                 attempt,
                 new StripeCall<>(api -> api.readIntent(intentId(payment))),
                 StripeReply::ofMoved);
@@ -150,34 +153,40 @@ class StripeProvider implements PaymentProvider {
         return stripe.send(call)
                 .map(meaning)
                 .onFailure()
+                .recoverWithItem(
+                        failure ->
+                                failure instanceof StripeFailure.Refused refused
+                                                && !refused.unheard()
+                                        ? StripeReply.of(attempt.operation(), refused)
+                                        : withoutResult(attempt, call, failure));
+    }
+
+    /** A question: that it is refused says nothing of what has happened. */
+    private <T> Uni<ProviderReply> look(
+            Attempt attempt, StripeCall<T> call, Function<T, ProviderReply> meaning) {
+        return stripe.send(call)
+                .map(meaning)
+                .onFailure()
                 .recoverWithItem(failure -> withoutResult(attempt, call, failure));
     }
 
     private static ProviderReply withoutResult(
             Attempt attempt, StripeCall<?> call, Throwable failure) {
-        ProviderReply reply =
-                failure instanceof StripeFailure.Refused refused && !refused.unheard()
-                        ? StripeReply.of(attempt.operation(), refused)
-                        : StripeReply.silence(call.abandon(), failure);
-        if (reply instanceof ProviderReply.Unanswered || reply instanceof ProviderReply.NotSent) {
-            Log.warnf(
-                    "Stripe gave no answer to %s %s: %s",
-                    attempt.operation(), attempt.id(), failure);
-        }
-        return reply;
+        Log.warnf("Stripe gave no answer to %s %s: %s", attempt.operation(), attempt.id(), failure);
+        return StripeReply.silence(call.abandon(), failure);
     }
 
     private ProviderReply found(Intents intents, Attempt attempt) {
         if (!intents.data().isEmpty()) {
             return StripeReply.of(intents.data().getFirst());
         }
-        return keyForgotten(attempt)
+        return olderThan(LOOKED_FOR, attempt)
                 ? new ProviderReply.Declined(null, NEVER_ARRIVED)
                 : new ProviderReply.Unanswered(NOT_FOUND);
     }
 
     private Uni<ProviderReply> lookUpRefund(Payment payment, Attempt attempt) {
-        return reply(
+        return look(
                 attempt,
                 new StripeCall<>(api -> api.listRefunds(intentId(payment), REFUNDS_MAX)),
                 refunds -> found(refunds, attempt));
@@ -199,7 +208,7 @@ class StripeProvider implements PaymentProvider {
         if (refunds.hasMore()) {
             return new ProviderReply.Unanswered("too_many_refunds");
         }
-        return keyForgotten(attempt)
+        return olderThan(LOOKED_FOR, attempt)
                 ? new ProviderReply.Refused(NEVER_ARRIVED)
                 : new ProviderReply.Unanswered(NOT_FOUND);
     }

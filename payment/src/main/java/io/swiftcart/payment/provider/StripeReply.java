@@ -20,12 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class StripeReply {
 
     private static final String ERROR_OF_THEIRS = "provider_error";
+    private static final String MOVING = "still_";
+    private static final String UNREADABLE = "unreadable_refusal";
+    private static final int CARD_ERROR = 402;
 
     private StripeReply() {}
 
-    /** Whether a step is unanswered because Stripe itself failed (5xx). */
-    static boolean isErrorOfTheirs(@Nullable String reason) {
-        return ERROR_OF_THEIRS.equals(reason);
+    /**
+     * Whether a step is unanswered though Stripe has answered: it failed itself (5xx), or was not
+     * done yet. It answers the same to whatever comes under the same key.
+     */
+    static boolean isKeptUnderTheKey(@Nullable String reason) {
+        return reason != null && (reason.equals(ERROR_OF_THEIRS) || reason.startsWith(MOVING));
     }
 
     /** The state of an intent that a capture or a void has moved; no answer while it has not. */
@@ -44,7 +50,7 @@ final class StripeReply {
             case "canceled" -> new Voided();
             case "requires_payment_method" -> new Declined(intent.id(), declineReason(intent));
             case "requires_action" -> new Declined(intent.id(), "authentication_required");
-            default -> new Unanswered(intent.status());
+            default -> new Unanswered(MOVING + intent.status());
         };
     }
 
@@ -53,15 +59,19 @@ final class StripeReply {
         return switch (refund.status()) {
             case "succeeded" -> new Refunded(refund.amount());
             case "failed", "canceled" -> new Refused(refund.status());
-            default -> new Unanswered(refund.status());
+            default -> new Unanswered(MOVING + refund.status());
         };
     }
 
     /** A refusal (4xx) by a Stripe that has looked at the request. */
     static ProviderReply of(Operation operation, StripeFailure.Refused refused) {
         Refusal refusal = refused.refusal();
+        if (refusal.equals(Refusal.UNREADABLE) && refused.status() != CARD_ERROR) {
+            // Not Stripe's words: whoever stands in between may have passed the request on.
+            return new Unanswered(UNREADABLE);
+        }
         return switch (refused.status()) {
-            case 402 ->
+            case CARD_ERROR ->
                     operation == Operation.AUTHORIZE
                             ? declined(refusal)
                             : new Refused(refusal.reason());

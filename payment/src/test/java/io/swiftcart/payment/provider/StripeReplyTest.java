@@ -38,9 +38,10 @@ class StripeReplyTest {
         assertEquals(
                 new Declined("pi_1", "authentication_required"),
                 StripeReply.of(intent("requires_action")));
-        assertEquals(new Unanswered("processing"), StripeReply.of(intent("processing")));
+        assertEquals(new Unanswered("still_processing"), StripeReply.of(intent("processing")));
         assertEquals(
-                new Unanswered("state_of_tomorrow"), StripeReply.of(intent("state_of_tomorrow")));
+                new Unanswered("still_state_of_tomorrow"),
+                StripeReply.of(intent("state_of_tomorrow")));
     }
 
     @Test
@@ -48,7 +49,8 @@ class StripeReplyTest {
         assertEquals(new Refunded(7), StripeReply.of(new Refund("re_1", "succeeded", 7, null)));
         assertEquals(new Refused("failed"), StripeReply.of(new Refund("re_1", "failed", 7, null)));
         assertEquals(
-                new Unanswered("pending"), StripeReply.of(new Refund("re_1", "pending", 7, null)));
+                new Unanswered("still_pending"),
+                StripeReply.of(new Refund("re_1", "pending", 7, null)));
     }
 
     @Test
@@ -98,6 +100,25 @@ class StripeReplyTest {
         assertEquals(
                 new Unanswered("idempotency_error"),
                 refused(Operation.AUTHORIZE, 400, refusal("idempotency_error", null, null, null)));
+    }
+
+    @Test
+    void what_stripe_keeps_under_the_key_is_told_from_silence() {
+        assertTrue(StripeReply.isKeptUnderTheKey("still_processing"));
+        assertTrue(StripeReply.isKeptUnderTheKey("provider_error"));
+        assertFalse(StripeReply.isKeptUnderTheKey("TimeoutException"));
+        assertFalse(StripeReply.isKeptUnderTheKey(null));
+    }
+
+    @Test
+    void a_refusal_that_is_not_in_stripes_words_is_no_answer() {
+        Unanswered unreadable = new Unanswered("unreadable_refusal");
+
+        assertEquals(unreadable, refused(Operation.AUTHORIZE, 408, Refusal.UNREADABLE));
+        assertEquals(unreadable, refused(Operation.REFUND, 400, Refusal.UNREADABLE));
+        assertEquals(
+                new Declined(null, "refused"),
+                refused(Operation.AUTHORIZE, 402, Refusal.UNREADABLE));
     }
 
     @Test

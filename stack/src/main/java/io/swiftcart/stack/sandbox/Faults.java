@@ -1,5 +1,7 @@
 package io.swiftcart.stack.sandbox;
 
+import static java.util.Map.entry;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -63,27 +65,18 @@ public final class Faults {
 
     private static final String SEED = "payment.seed";
     private static final Map<String, Kind> KINDS =
-            Map.of(
-                    "payment.latency",
-                    Kind.MILLIS,
-                    "payment.decline",
-                    Kind.RATE,
-                    "payment.error-after",
-                    Kind.RATE,
-                    "payment.lost-reply",
-                    Kind.RATE,
-                    "payment.down",
-                    Kind.SWITCH,
-                    "payment.webhook-delay",
-                    Kind.MILLIS,
-                    "payment.webhook-duplicate",
-                    Kind.RATE,
-                    "payment.webhook-reorder",
-                    Kind.RATE,
-                    "payment.webhook-loss",
-                    Kind.RATE,
-                    SEED,
-                    Kind.NUMBER);
+            Map.ofEntries(
+                    entry("payment.latency", Kind.MILLIS),
+                    entry("payment.decline", Kind.RATE),
+                    entry("payment.error-after", Kind.RATE),
+                    entry("payment.lost-reply", Kind.RATE),
+                    entry("payment.pending", Kind.RATE),
+                    entry("payment.down", Kind.SWITCH),
+                    entry("payment.webhook-delay", Kind.MILLIS),
+                    entry("payment.webhook-duplicate", Kind.RATE),
+                    entry("payment.webhook-reorder", Kind.RATE),
+                    entry("payment.webhook-loss", Kind.RATE),
+                    entry(SEED, Kind.NUMBER));
 
     private final Map<String, String> values = new ConcurrentHashMap<>();
     private final Map<String, Run> runs = new ConcurrentHashMap<>();

@@ -95,7 +95,8 @@ final class StripeEndpoint {
 
     private @Nullable Outcome write(Request request) {
         Form form = Form.parse(request.body());
-        Supplier<Answer> work = work(request, form);
+        Supplier<Answer> done = work(request, form);
+        Supplier<Answer> work = () -> told(request, done.get());
         String key = request.idempotencyKey();
         if (key == null) {
             return worked(request, work);
@@ -132,6 +133,13 @@ final class StripeEndpoint {
             };
         }
         throw unrecognized(request);
+    }
+
+    /** What was done, as Stripe tells what is not finished yet where that fault strikes. */
+    private Answer told(Request request, Answer done) {
+        return done.status() == 200 && faults.strikes("payment.pending", request.subject())
+                ? done.stillMoving()
+                : done;
     }
 
     private @Nullable Outcome worked(Request request, Supplier<Answer> work) {
