@@ -157,8 +157,16 @@ class StripeProvider implements PaymentProvider {
                         failure ->
                                 failure instanceof StripeFailure.Refused refused
                                                 && !refused.unheard()
-                                        ? StripeReply.of(attempt.operation(), refused)
+                                        ? refused(attempt, refused)
                                         : withoutResult(attempt, call, failure));
+    }
+
+    private static ProviderReply refused(Attempt attempt, StripeFailure.Refused refused) {
+        ProviderReply reply = StripeReply.of(attempt.operation(), refused);
+        if (reply instanceof ProviderReply.Unanswered) {
+            tellUnanswered(attempt, refused);
+        }
+        return reply;
     }
 
     /** A question: that it is refused says nothing of what has happened. */
@@ -172,8 +180,12 @@ class StripeProvider implements PaymentProvider {
 
     private static ProviderReply withoutResult(
             Attempt attempt, StripeCall<?> call, Throwable failure) {
-        Log.warnf("Stripe gave no answer to %s %s: %s", attempt.operation(), attempt.id(), failure);
+        tellUnanswered(attempt, failure);
         return StripeReply.silence(call.abandon(), failure);
+    }
+
+    private static void tellUnanswered(Attempt attempt, Throwable failure) {
+        Log.warnf("Stripe gave no answer to %s %s: %s", attempt.operation(), attempt.id(), failure);
     }
 
     private ProviderReply found(Intents intents, Attempt attempt) {

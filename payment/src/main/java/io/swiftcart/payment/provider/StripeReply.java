@@ -34,10 +34,10 @@ final class StripeReply {
         return reason != null && (reason.equals(ERROR_OF_THEIRS) || reason.startsWith(MOVING));
     }
 
-    /** The state of an intent that a capture or a void has moved; no answer while it has not. */
+    /** The state of an intent that a capture or a void was to move; no answer before it has. */
     static ProviderReply ofMoved(Intent intent) {
         ProviderReply reply = of(intent);
-        return reply instanceof Captured || reply instanceof Voided
+        return reply instanceof Captured || reply instanceof Voided || reply instanceof Unanswered
                 ? reply
                 : new Unanswered(intent.status());
     }

@@ -45,6 +45,14 @@ class StripeReplyTest {
     }
 
     @Test
+    void what_is_still_moving_is_looked_at_again_and_what_did_not_move_is_sent_again() {
+        assertEquals(new Unanswered("still_processing"), StripeReply.ofMoved(intent("processing")));
+        assertEquals(
+                new Unanswered("requires_capture"),
+                StripeReply.ofMoved(intent("requires_capture")));
+    }
+
+    @Test
     void a_refund_counts_only_when_it_has_succeeded() {
         assertEquals(new Refunded(7), StripeReply.of(new Refund("re_1", "succeeded", 7, null)));
         assertEquals(new Refused("failed"), StripeReply.of(new Refund("re_1", "failed", 7, null)));
