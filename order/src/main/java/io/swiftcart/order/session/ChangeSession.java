@@ -10,6 +10,7 @@ import io.swiftcart.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -50,19 +51,23 @@ class ChangeSession {
 
     /** A problem with status 409 before the address is known, 422 when it is not offered. */
     Uni<SessionView> shippingOption(UUID id, Caller caller, String code) {
-        return options(id, caller)
-                .invoke(options -> requireOffered(options, code))
-                .chain(() -> change(id, caller, session -> session.shippedBy(code)));
+        return change(
+                id,
+                caller,
+                session -> {
+                    requireAddress(session);
+                    return session.shippedBy(code);
+                },
+                appraisal -> requireOffered(appraisal.options(), code));
     }
 
     /** A problem with status 422 when there is no such promotion or it does not hold now. */
     Uni<SessionView> promotion(UUID id, Caller caller, @Nullable String code) {
-        UnaryOperator<Session> entered = session -> session.promoted(code);
-        return readSession
-                .open(id, caller)
-                .chain(session -> appraise.of(entered.apply(session)))
-                .invoke(appraisal -> requireHolding(appraisal, code))
-                .chain(() -> change(id, caller, entered));
+        return change(
+                id,
+                caller,
+                session -> session.promoted(code),
+                appraisal -> requireHolding(appraisal, code));
     }
 
     /** Ways to ship; a problem with status 409 before the address is known. */
@@ -75,14 +80,26 @@ class ChangeSession {
     }
 
     private Uni<SessionView> change(UUID id, Caller caller, UnaryOperator<Session> entered) {
+        return change(id, caller, entered, _ -> {});
+    }
+
+    private Uni<SessionView> change(
+            UUID id, Caller caller, UnaryOperator<Session> entered, Consumer<Appraisal> required) {
         return Uni.createFrom()
                 .deferred(() -> readSession.open(id, caller))
                 .map(entered)
-                .call(this::save)
+                .chain(session -> store(session, required))
                 .onFailure(Overtaken.class)
                 .retry()
-                .atMost(TRIES)
-                .chain(() -> readSession.view(id, caller));
+                .atMost(TRIES);
+    }
+
+    /** What is shown is what was checked and stored, over the cart as it was read for that. */
+    private Uni<SessionView> store(Session session, Consumer<Appraisal> required) {
+        return appraise.of(session)
+                .invoke(required)
+                .call(() -> save(session))
+                .map(appraisal -> SessionView.of(session.changed(), appraisal));
     }
 
     private Uni<Void> save(Session session) {

@@ -100,7 +100,7 @@ class CheckoutSessionResource {
                         request.cartId(),
                         buyers.current(),
                         new OpenSession.Entered(buyers.fromToken(), null, null, null))
-                .chain(readSession::shown)
+                .chain(readSession::priced)
                 .map(
                         session ->
                                 RestResponse.ResponseBuilder.create(

@@ -38,7 +38,7 @@ class ReadSession {
         return stored(id, caller).chain(this::shown);
     }
 
-    Uni<SessionView> shown(Session session) {
+    private Uni<SessionView> shown(Session session) {
         if (session.orderId() != null) {
             return sessions.order(database.pool(), session.orderId())
                     .map(placed -> SessionView.of(session, placed.order()));
@@ -47,8 +47,12 @@ class ReadSession {
                 session.status() == Session.Status.OPEN
                         ? overItsCart(session)
                         : Uni.createFrom().item(session);
-        return shown.chain(
-                now -> appraise.of(now).map(appraisal -> SessionView.of(now, appraisal)));
+        return shown.chain(this::priced);
+    }
+
+    /** One that is not completed as it is shown, over its cart as it was read last. */
+    Uni<SessionView> priced(Session session) {
+        return appraise.of(session).map(appraisal -> SessionView.of(session, appraisal));
     }
 
     /** As it lies there; a problem with status 404 when it is another's. */

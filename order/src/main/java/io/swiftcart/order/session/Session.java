@@ -92,6 +92,24 @@ record Session(
         return with(customer, shippingAddress, shippingOption, code, cart, status);
     }
 
+    /** The same session once a change of it is stored. */
+    Session changed() {
+        return new Session(
+                id,
+                cartId,
+                customerId,
+                status,
+                orderId,
+                customer,
+                shippingAddress,
+                shippingOption,
+                promotion,
+                cart,
+                version + 1,
+                createdAt,
+                expiresAt);
+    }
+
     private Session with(
             @Nullable Buyer buyer,
             @Nullable Address address,

@@ -153,6 +153,28 @@ class CheckoutSessionsComponentTest {
     }
 
     @Test
+    void to_begin_reads_the_cart_once_and_answers_what_is_stored() {
+        String cart = Checkouts.aCart(sku, 1, null);
+
+        Response opened = open(anonymous(), cart);
+
+        assertEquals(1, Checkouts.readings(cart).size());
+        assertEquals(read(opened.path("sessionId")).asString(), opened.asString());
+    }
+
+    @Test
+    void a_change_reads_the_cart_once_and_answers_what_is_stored() {
+        String cart = Checkouts.aCart(sku, 1, null);
+        String id = ready(cart, "US");
+        int before = Checkouts.readings(cart).size();
+
+        Response changed = put(id, "shipping-option", "{\"code\":\"express\"}");
+
+        assertEquals(before + 1, Checkouts.readings(cart).size());
+        assertEquals(read(id).asString(), changed.asString());
+    }
+
+    @Test
     void a_cart_that_is_gone_or_no_longer_sold_stands_in_the_way() {
         String cart = Checkouts.aCart(sku, 1, null);
         String id = ready(cart, "US");

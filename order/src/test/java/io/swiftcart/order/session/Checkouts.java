@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
@@ -85,6 +86,10 @@ final class Checkouts {
                 .register(
                         any(urlPathMatching("/internal/carts/.*"))
                                 .willReturn(Stubs.problem(404, "not-found")));
+    }
+
+    static List<LoggedRequest> readings(String cartId) {
+        return Neighbours.cart().find(getRequestedFor(urlPathEqualTo("/internal/carts/" + cartId)));
     }
 
     static List<LoggedRequest> removals(String cartId) {
