@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /**
@@ -20,16 +21,29 @@ import java.util.stream.StreamSupport;
  */
 @ApplicationScoped
 class SettlementRepository {
+    private static final String COMMITTED =
+            """
+            touched as (
+                update reservation set status = 'COMMITTED', closed_at = $2::timestamptz
+                 where order_id = $3 and status = 'HELD'
+                returning *
+            )\
+            """;
+
     private static final LedgerStatement COMMIT =
+            LedgerStatement.ofHolds(HoldStep.COMMIT, COMMITTED);
+
+    /** The inbox knows the fact as soon as it had its effect, and not before. */
+    private static final LedgerStatement COMMIT_BY_FACT =
             LedgerStatement.ofHolds(
                     HoldStep.COMMIT,
-                    """
-                    touched as (
-                        update reservation set status = 'COMMITTED', closed_at = $2::timestamptz
-                         where order_id = $3 and status = 'HELD'
-                        returning *
-                    )\
-                    """);
+                    COMMITTED
+                            + """
+                            ,
+                            noted as (
+                                insert into inbox (consumer, event_id) select $4, $5 from touched on conflict do nothing
+                            )\
+                            """);
 
     private static final LedgerStatement COMMIT_LATE =
             LedgerStatement.ofHolds(
@@ -139,6 +153,14 @@ class SettlementRepository {
     /** HELD becomes COMMITTED. */
     Uni<List<StockLevel>> commit(SqlClient tx, OrderId order) {
         return ledger.apply(tx, COMMIT, order.value());
+    }
+
+    /**
+     * HELD becomes COMMITTED as a transaction of its own, in which {@code consumer} claims the
+     * fact; where nothing is held, it is not claimed.
+     */
+    Uni<List<StockLevel>> commit(OrderId order, String consumer, UUID eventId) {
+        return ledger.apply(COMMIT_BY_FACT, order.value(), consumer, eventId);
     }
 
     /** EXPIRED, or nothing at all, becomes COMMITTED if every line is available. */
